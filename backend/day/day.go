@@ -1,0 +1,58 @@
+// Package day is calendar dates without a time of day.
+package day
+
+import (
+	"fmt"
+	"time"
+
+	"stockroom/backend/fault"
+)
+
+// Day is a calendar date as the number yyyymmdd, such as 20261123; 0 is no
+// date. Days compare as numbers do, and day/100 is the month.
+type Day int32
+
+// ErrInvalid says that a text is not a date.
+var ErrInvalid = fault.Define("day.invalid", "“{text}” is not a date. Write it as year-month-day, such as 2026-11-23.")
+
+const layout = "2006-01-02"
+
+// Of returns the date of the instant in the instant's own time zone.
+func Of(t time.Time) Day {
+	y, m, d := t.Date()
+	return Day(y*10000 + int(m)*100 + d)
+}
+
+// Parse reads "YYYY-MM-DD". Empty text is no date (0, nil). Fails with ErrInvalid.
+func Parse(text string) (Day, error) {
+	if text == "" {
+		return 0, nil
+	}
+	t, err := time.Parse(layout, text)
+	if err != nil || t.Year() < 1 {
+		return 0, ErrInvalid.With("text", text)
+	}
+	return Of(t), nil
+}
+
+// String writes YYYY-MM-DD; no date is "".
+func (d Day) String() string {
+	if d == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d/10000, d/100%100, d%100)
+}
+
+// Time returns midnight UTC of the date.
+func (d Day) Time() time.Time {
+	return time.Date(int(d/10000), time.Month(d/100%100), int(d%100), 0, 0, 0, 0, time.UTC)
+}
+
+// AddDays returns the date n days later (earlier for a negative n).
+func (d Day) AddDays(n int) Day { return Of(d.Time().AddDate(0, 0, n)) }
+
+// Since returns the number of days from the other date to this one.
+func (d Day) Since(other Day) int { return int(d.Time().Sub(other.Time()) / (24 * time.Hour)) }
+
+// IsZero tells whether this is no date.
+func (d Day) IsZero() bool { return d == 0 }
