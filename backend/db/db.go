@@ -1,0 +1,193 @@
+// Package db is the database: nobody else holds a connection or knows the
+// dialect.
+//
+// A database is one SQLite file with two handles: a writer, through which one
+// transaction at a time goes, and a reader that cannot write. Every commit is
+// on the disk before it is acknowledged (WAL, synchronous=FULL).
+// docs/decisions/0002-two-handles.md has the measurements.
+package db
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"gorm.io/gorm"
+
+	"stockroom/backend/day"
+)
+
+// Options say which database to open and what its transactions carry.
+type Options struct {
+	// Path is the database file.
+	Path string
+	// Create makes the file, and its folder, when it is missing. Without it a missing file is ErrMissing.
+	Create bool
+	// KeepSchema leaves an older schema as it is, for `migrate status` and
+	// `migrate down`; otherwise Open brings the schema up to date.
+	KeepSchema bool
+	// Clock tells the time of a command; nil is the system's.
+	Clock func() time.Time
+	// User is who does it: the login name of the operating system.
+	User string
+	// Zone is the company's time zone, in which the business day is told; nil is the system's.
+	Zone *time.Location
+}
+
+// DB is an open database. It is safe for concurrent use.
+type DB struct {
+	options Options
+	writer  *gorm.DB
+	reader  *gorm.DB
+
+	mu        sync.Mutex
+	listeners []func(topics []string)
+}
+
+// Open opens the database, verifies that it is ours and brings its schema up
+// to date. Fails with ErrMissing, ErrForeign, ErrNewer, ErrUnusable.
+func Open(ctx context.Context, o Options) (*DB, error) {
+	if o.Clock == nil {
+		o.Clock = time.Now //nolint:forbidigo // the one place that may: every command takes its instant from here
+	}
+	if o.Zone == nil {
+		o.Zone = time.Local
+	}
+	absolute, err := filepath.Abs(o.Path)
+	if err != nil {
+		return nil, fmt.Errorf("find %s: %w", o.Path, err)
+	}
+	o.Path = absolute
+	if err := prepareFile(ctx, o); err != nil {
+		return nil, err
+	}
+	d := &DB{options: o}
+	if err := d.connect(ctx); err != nil {
+		_ = d.Close()
+		return nil, classify(err, o.Path)
+	}
+	if err := d.ready(ctx); err != nil {
+		_ = d.Close()
+		return nil, classify(err, o.Path)
+	}
+	return d, nil
+}
+
+// ready migrates where that is wanted and checks that the guards are in place.
+func (d *DB) ready(ctx context.Context) error {
+	if err := d.refuseNewer(ctx); err != nil {
+		return err
+	}
+	if d.options.KeepSchema {
+		return nil
+	}
+	if err := d.migrate(ctx); err != nil {
+		return err
+	}
+	return d.verifyTriggers(ctx)
+}
+
+// Path returns the database file's absolute path.
+func (d *DB) Path() string { return d.options.Path }
+
+// User returns who commands are recorded under.
+func (d *DB) User() string { return d.options.User }
+
+// Now returns the present instant of the database's clock, for queries that
+// depend on it. Commands use Tx.Now.
+func (d *DB) Now() time.Time { return d.options.Clock() }
+
+// Today returns the present business day.
+func (d *DB) Today() day.Day { return day.Of(d.options.Clock().In(d.options.Zone)) }
+
+// Zone returns the company's time zone.
+func (d *DB) Zone() *time.Location { return d.options.Zone }
+
+// Read returns the reader. Through it nothing can be written.
+func (d *DB) Read(ctx context.Context) *gorm.DB { return d.reader.WithContext(ctx) }
+
+// Snapshot runs several queries on one state of the database, so that their
+// figures agree with each other while others write.
+func (d *DB) Snapshot(ctx context.Context, read func(tx *gorm.DB) error) error {
+	return classify(d.reader.WithContext(ctx).Transaction(read, &sql.TxOptions{ReadOnly: true}), d.options.Path)
+}
+
+// OnChange registers a listener that is told, after each commit, which topics changed.
+func (d *DB) OnChange(listener func(topics []string)) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.listeners = append(d.listeners, listener)
+}
+
+func (d *DB) tell(topics []string) {
+	d.mu.Lock()
+	listeners := d.listeners
+	d.mu.Unlock()
+	for _, listener := range listeners {
+		listener(topics)
+	}
+}
+
+// Close lets the query planner take its notes and closes both handles.
+func (d *DB) Close() error {
+	var problems []error
+	if d.reader != nil {
+		problems = append(problems, closeHandle(d.reader))
+	}
+	if d.writer != nil {
+		// Failing to optimise loses nothing: the next close tries again.
+		_ = d.writer.Exec("PRAGMA optimize").Error
+		problems = append(problems, closeHandle(d.writer))
+	}
+	return errors.Join(problems...)
+}
+
+func closeHandle(g *gorm.DB) error {
+	handle, err := g.DB()
+	if err != nil {
+		return err
+	}
+	return handle.Close()
+}
+
+// prepareFile makes the folder and the file where they are wanted, both for
+// the user alone, and refuses a file that is not ours before anything
+// touches it.
+func prepareFile(ctx context.Context, o Options) error {
+	info, err := os.Stat(o.Path)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && !o.Create:
+		return ErrMissing.With("path", o.Path)
+	case errors.Is(err, os.ErrNotExist):
+		return createFile(o.Path)
+	case err != nil:
+		return ErrUnusable.With("path", o.Path).With("why", err)
+	case info.IsDir():
+		return ErrUnusable.With("path", o.Path).With("why", "it is a folder")
+	case info.Size() == 0 && !o.Create:
+		return ErrMissing.With("path", o.Path)
+	case info.Size() == 0:
+		return nil
+	}
+	return refuseForeign(ctx, o.Path)
+}
+
+func createFile(path string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return ErrUnusable.With("path", path).With("why", err)
+	}
+	// O_EXCL: of two processes one makes the file, the other finds it.
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if errors.Is(err, os.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return ErrUnusable.With("path", path).With("why", err)
+	}
+	return file.Close()
+}

@@ -1,0 +1,73 @@
+package db
+
+import (
+	"context"
+	"errors"
+
+	driver "github.com/glebarez/go-sqlite"
+
+	"stockroom/backend/fault"
+)
+
+// Failures of this package.
+var (
+	ErrMissing   = fault.Define("db.missing", "There is no Stockroom database at {path}.")
+	ErrForeign   = fault.Define("db.foreign", "{path} is not a Stockroom database. It was left untouched.")
+	ErrNewer     = fault.Define("db.newer", "{path} was written by a newer version of Stockroom. Install that version to open it; nothing was changed.")
+	ErrUnusable  = fault.Define("db.unusable", "The database {path} cannot be used: {why}.")
+	ErrBusy      = fault.Define("db.busy", "Another program is writing to the database. Nothing was changed; try again in a moment.")
+	ErrFull      = fault.Define("db.full", "The disk is full. Nothing was changed; free some space and try again.")
+	ErrReadOnly  = fault.Define("db.read_only", "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.")
+	ErrCorrupt   = fault.Define("db.corrupt", "The database {path} is damaged. Close Stockroom, keep the file, and restore a backup.")
+	ErrDownLimit = fault.Define("db.down_limit", "The schema cannot go below version {version}: {why}.")
+)
+
+// SQLite's primary result codes, https://www.sqlite.org/rescode.html.
+const (
+	codeBusy, codeLocked, codeReadOnly, codeIOErr = 5, 6, 8, 10
+	codeCorrupt, codeFull, codeCantOpen           = 11, 13, 14
+	codeConstraint, codeNotADB                    = 19, 26
+	codeUnique, codePrimaryKey                    = 2067, 1555
+)
+
+// classify turns the driver's errors that a user can do something about into
+// faults; others pass.
+func classify(err error, path string) error {
+	var e *driver.Error
+	if err == nil || !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code() & 0xff {
+	case codeBusy, codeLocked:
+		return ErrBusy.At("")
+	case codeFull:
+		return ErrFull.At("")
+	case codeReadOnly:
+		return ErrReadOnly.With("path", path)
+	case codeCorrupt:
+		return ErrCorrupt.With("path", path)
+	case codeNotADB:
+		return ErrForeign.With("path", path)
+	case codeCantOpen, codeIOErr:
+		return ErrUnusable.With("path", path).With("why", e.Error())
+	}
+	return err
+}
+
+// retryable tells whether the same transaction may succeed when run again.
+func retryable(ctx context.Context, err error) bool {
+	return ctx.Err() == nil && errors.Is(err, ErrBusy)
+}
+
+// IsDuplicate tells whether err is a second row where the schema allows one.
+func IsDuplicate(err error) bool {
+	var e *driver.Error
+	return errors.As(err, &e) && (e.Code() == codeUnique || e.Code() == codePrimaryKey)
+}
+
+// IsRefused tells whether a constraint or a trigger of the schema refused the
+// write: the second check of every rule that is also checked in Go.
+func IsRefused(err error) bool {
+	var e *driver.Error
+	return errors.As(err, &e) && e.Code()&0xff == codeConstraint
+}

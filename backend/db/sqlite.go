@@ -1,0 +1,132 @@
+package db
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/glebarez/sqlite"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+)
+
+const (
+	driverName = "sqlite"
+	// applicationID marks a file as ours (SQLite's application_id, "STKR").
+	applicationID = 0x53544B52
+	// busyMillis is how long a writer waits for another process.
+	busyMillis = 10_000
+	// readers is how many queries run beside each other.
+	readers = 4
+	// slowQuery is what the log calls slow.
+	slowQuery = 500 * time.Millisecond
+)
+
+// address builds the driver's data source name; pragmas run in their order.
+func address(path, mode string, pragmas ...string) string {
+	query := url.Values{}
+	if mode != "" {
+		query.Set("mode", mode)
+	}
+	query.Set("_txlock", "immediate")
+	query.Set("_time_format", "sqlite")
+	dsn := (&url.URL{Scheme: "file", Path: filePath(path), RawQuery: query.Encode()}).String()
+	for _, p := range pragmas {
+		dsn += "&_pragma=" + url.QueryEscape(p)
+	}
+	return dsn
+}
+
+func filePath(path string) string {
+	if runtime.GOOS == "windows" {
+		return "/" + strings.ReplaceAll(path, `\`, "/")
+	}
+	return path
+}
+
+func (d *DB) connect(ctx context.Context) error {
+	common := []string{
+		fmt.Sprintf("busy_timeout(%d)", busyMillis), "foreign_keys(1)", "temp_store(MEMORY)", "journal_size_limit(67108864)",
+	}
+	if runtime.GOOS == "darwin" {
+		common = append(common, "fullfsync(1)")
+	}
+	var err error
+	d.writer, err = openHandle(ctx, address(d.options.Path, "rw", append(common, "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-32768)")...), 1)
+	if err != nil {
+		return err
+	}
+	d.reader, err = openHandle(ctx, address(d.options.Path, "rw", append(common, "query_only(1)", "cache_size(-16384)")...), readers)
+	if err != nil {
+		return err
+	}
+	return d.verifyPragmas(ctx)
+}
+
+func openHandle(ctx context.Context, dsn string, connections int) (*gorm.DB, error) {
+	handle, err := sql.Open(driverName, dsn)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	handle.SetMaxOpenConns(connections)
+	handle.SetMaxIdleConns(connections)
+	if err := handle.PingContext(ctx); err != nil {
+		_ = handle.Close()
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	g, err := gorm.Open(&sqlite.Dialector{Conn: handle}, &gorm.Config{
+		SkipDefaultTransaction: true,
+		PrepareStmt:            true,
+		Logger: logger.NewSlogLogger(slog.Default(), logger.Config{
+			SlowThreshold: slowQuery, LogLevel: logger.Warn, IgnoreRecordNotFoundError: true, ParameterizedQueries: true,
+		}),
+	})
+	if err != nil {
+		_ = handle.Close()
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	return g, nil
+}
+
+// verifyPragmas reads back what the promises of this package stand on.
+func (d *DB) verifyPragmas(ctx context.Context) error {
+	for pragma, want := range map[string]string{"journal_mode": "wal", "foreign_keys": "1", "synchronous": "2"} {
+		var got string
+		if err := d.writer.WithContext(ctx).Raw("PRAGMA " + pragma).Scan(&got).Error; err != nil {
+			return fmt.Errorf("read back %s: %w", pragma, err)
+		}
+		if got != want {
+			return ErrUnusable.With("path", d.options.Path).With("why", pragma+" is "+got+" instead of "+want)
+		}
+	}
+	return nil
+}
+
+// refuseForeign looks at an existing file without changing it and refuses one
+// that is no database of ours. It asks SQLite, never the file system: opening
+// and closing the file ourselves would drop SQLite's locks on it.
+func refuseForeign(ctx context.Context, path string) error {
+	handle, err := sql.Open(driverName, address(path, "rw", fmt.Sprintf("busy_timeout(%d)", busyMillis)))
+	if err != nil {
+		return fmt.Errorf("open database: %w", err)
+	}
+	defer handle.Close() //nolint:errcheck // nothing was written
+	var id, tables int64
+	if err := handle.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return classify(err, path)
+	}
+	if err := handle.QueryRowContext(ctx, "SELECT COUNT(*) FROM sqlite_master").Scan(&tables); err != nil {
+		return classify(err, path)
+	}
+	// A file without tables is one whose making was interrupted before its
+	// first commit: there is nothing in it to hurt.
+	if id != applicationID && (id != 0 || tables != 0) {
+		return ErrForeign.With("path", path)
+	}
+	return nil
+}
