@@ -1,0 +1,43 @@
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useState } from 'react';
+import { t } from '../i18n';
+import { Finder } from './Finder';
+import { KeysDialog } from './KeysDialog';
+import { navPages } from './nav';
+import { Rail } from './Rail';
+import classes from './Shell.module.css';
+import { ShellContext } from './shellContext';
+import { listenForShortcuts, useShortcuts } from './shortcuts';
+
+/** The window's frame: rail, page, finder and the list of keys. */
+export function Shell() {
+  const [open, setOpen] = useState<'finder' | 'keys' | null>(null);
+  const navigate = useNavigate();
+  useEffect(() => listenForShortcuts(), []);
+  useShortcuts([
+    { keys: 'mod+k', label: t('keys.find'), run: () => setOpen('finder') },
+    { keys: '?', label: t('keys.this'), run: () => setOpen('keys') },
+    ...navPages.map((page) => ({
+      keys: `g ${page.letter}`,
+      label: t('keys.go', { page: t(page.full ?? page.label) }),
+      run: () => void navigate({ to: page.to }),
+    })),
+  ]);
+  const actions = useMemo(() => ({ openFinder: () => setOpen('finder'), openKeys: () => setOpen('keys') }), []);
+  const skip = () => document.getElementById('content')?.focus();
+  return (
+    <ShellContext value={actions}>
+      <button type="button" className={classes.skip} onClick={skip}>
+        {t('shell.skip')}
+      </button>
+      <div className={classes.shell}>
+        <Rail />
+        <main className={classes.main} id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Finder opened={open === 'finder'} onClose={() => setOpen(null)} />
+      <KeysDialog opened={open === 'keys'} onClose={() => setOpen(null)} />
+    </ShellContext>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'react';
+
+export interface Shortcut {
+  /** `n`, `/`, `?`, `Escape`, `mod+k` (Ctrl, or Cmd on a Mac), or two keys in a row: `g p`. */
+  keys: string;
+  /** What it does, in the list of keys. Without it the key is not listed. */
+  label?: string;
+  run: () => void;
+}
+
+interface Registration {
+  shortcuts: readonly Shortcut[];
+}
+
+const SEQUENCE_MS = 1000;
+const registrations: Registration[] = [];
+let prefix: { key: string; at: number } | null = null;
+
+function typing(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select');
+}
+
+function dialogIsOpen(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null;
+}
+
+function find(keys: string): Shortcut | undefined {
+  for (const registration of [...registrations].reverse()) {
+    const found = registration.shortcuts.find((shortcut) => shortcut.keys === keys);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function startsSequence(key: string): boolean {
+  return registrations.some((r) => r.shortcuts.some((shortcut) => shortcut.keys.startsWith(`${key} `)));
+}
+
+function nameOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return event.ctrlKey || event.metaKey ? `mod+${key}` : key;
+}
+
+function onKeyDown(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.altKey || event.repeat || event.isComposing || dialogIsOpen()) return;
+  const name = nameOf(event);
+  // While one types, a letter is a letter; only Ctrl keys work.
+  if (typing(event.target) && !name.startsWith('mod+')) return;
+  const pending = prefix && event.timeStamp - prefix.at < SEQUENCE_MS ? prefix.key : null;
+  prefix = null;
+  const shortcut = (pending && find(`${pending} ${name}`)) || find(name);
+  if (shortcut) {
+    event.preventDefault();
+    shortcut.run();
+  } else if (startsSequence(name)) {
+    prefix = { key: name, at: event.timeStamp };
+  }
+}
+
+/** Starts listening; called once by the shell. Returns the function that stops. */
+export function listenForShortcuts(): () => void {
+  document.addEventListener('keydown', onKeyDown);
+  return () => document.removeEventListener('keydown', onKeyDown);
+}
+
+/** What can be pressed now, the page's own keys first. */
+export function listedShortcuts(): Shortcut[] {
+  const seen = new Set<string>();
+  return [...registrations]
+    .reverse()
+    .flatMap((registration) => registration.shortcuts)
+    .filter((shortcut) => shortcut.label && !seen.has(shortcut.keys) && seen.add(shortcut.keys));
+}
+
+/**
+ * Offers keys while the component is shown. The latest registration of a key
+ * wins; keys are ignored while one types in a field or a dialog is open.
+ */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const registration = useRef<Registration>({ shortcuts });
+  useEffect(() => {
+    registration.current.shortcuts = shortcuts;
+  });
+  useEffect(() => {
+    const mine = registration.current;
+    registrations.push(mine);
+    return () => {
+      registrations.splice(registrations.indexOf(mine), 1);
+    };
+  }, []);
+}

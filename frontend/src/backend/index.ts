@@ -1,0 +1,4 @@
+export { invalidate, onChanged, onEvent, type Topic } from './events';
+export { BackendFault, faultMessage, toFault } from './fault';
+export { invoke, requestId } from './invoke';
+export { useCommand } from './useCommand';

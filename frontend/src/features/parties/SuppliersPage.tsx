@@ -1,0 +1,11 @@
+import { Page } from '../../app/Page';
+import { t } from '../../i18n';
+import { EmptyState } from '../../ui/EmptyState';
+
+export default function SuppliersPage() {
+  return (
+    <Page title={t('nav.suppliers')}>
+      <EmptyState sentence={t('parties.suppliersEmpty')} />
+    </Page>
+  );
+}

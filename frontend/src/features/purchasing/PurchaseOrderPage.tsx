@@ -1,0 +1,11 @@
+import { Page } from '../../app/Page';
+import { t } from '../../i18n';
+import { EmptyState } from '../../ui/EmptyState';
+
+export default function PurchaseOrderPage() {
+  return (
+    <Page title={t('nav.purchaseOrders')}>
+      <EmptyState sentence={t('purchasing.empty')} />
+    </Page>
+  );
+}

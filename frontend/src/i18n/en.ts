@@ -1,0 +1,26 @@
+import { catalog } from './en/catalog';
+import { parties } from './en/parties';
+import { purchasing } from './en/purchasing';
+import { reports } from './en/reports';
+import { sales } from './en/sales';
+import { settings } from './en/settings';
+import { shell } from './en/shell';
+import { start } from './en/start';
+import { stock } from './en/stock';
+import { today } from './en/today';
+import { ui } from './en/ui';
+
+/** The English catalogue: one file per feature, keys `feature.words`. */
+export const en = {
+  ...shell,
+  ...ui,
+  ...today,
+  ...catalog,
+  ...stock,
+  ...purchasing,
+  ...sales,
+  ...parties,
+  ...reports,
+  ...settings,
+  ...start,
+} as const;

@@ -1,0 +1,3 @@
+export const catalog = {
+  'catalog.empty': 'No products yet.',
+} as const;

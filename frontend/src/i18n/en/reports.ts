@@ -1,0 +1,3 @@
+export const reports = {
+  'reports.empty': 'No reports yet.',
+} as const;

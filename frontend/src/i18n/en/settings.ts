@@ -1,0 +1,3 @@
+export const settings = {
+  'settings.empty': 'No settings yet.',
+} as const;

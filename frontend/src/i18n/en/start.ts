@@ -1,0 +1,3 @@
+export const start = {
+  'start.empty': 'Nothing has been set up yet.',
+} as const;

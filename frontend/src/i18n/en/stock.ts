@@ -1,0 +1,3 @@
+export const stock = {
+  'stock.empty': 'No stock has moved yet.',
+} as const;

@@ -1,0 +1,3 @@
+export const today = {
+  'today.empty': 'What needs doing today appears here.',
+} as const;
