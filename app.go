@@ -1,0 +1,206 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/pkg/browser"
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/logger"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/assetserver"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/mac"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"stockroom/backend"
+	"stockroom/backend/api"
+)
+
+// Sizes of the window, in pixels.
+const (
+	firstWidth, firstHeight = 1280, 800
+	leastWidth, leastHeight = 800, 560
+)
+
+// app is the window: it opens and closes the books with it, and does for the
+// backend what only a window can (api.Shell).
+type app struct {
+	backend *backend.Backend
+	// window is Wails' context, set by OnStartup, which runs beside the page.
+	window atomic.Pointer[context.Context]
+	// opened is closed once the books are open, or cannot be opened.
+	opened chan struct{}
+	cancel context.CancelFunc
+	shown  sync.Once
+}
+
+// openWindow opens the window on the database and returns when it was closed.
+// It is also what makes the bindings, so nothing is opened before wails.Run.
+func openWindow(ctx context.Context, database string) (err error) {
+	if err := checkDisplay(); err != nil {
+		return err
+	}
+	defer func() {
+		// GTK's way of saying that the display does not answer.
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the window could not be opened: %v", p)
+		}
+	}()
+	path, err := backend.Locate(database)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	a := &app{opened: make(chan struct{}), cancel: cancel}
+	a.backend = backend.New(ctx, backend.Config{Path: path, Create: true, Shell: a, Version: version})
+	return wails.Run(a.options(ctx, path))
+}
+
+func (a *app) options(ctx context.Context, path string) *options.App {
+	return &options.App{
+		Title: "Stockroom",
+		Width: firstWidth, Height: firstHeight, MinWidth: leastWidth, MinHeight: leastHeight,
+		StartHidden:              true, // shown, in its old place, when there is something to see
+		BackgroundColour:         options.NewRGB(250, 250, 250),
+		EnableDefaultContextMenu: true,
+		AssetServer:              &assetserver.Options{Assets: page, Middleware: assetserver.Middleware(api.SecurePage)},
+		Menu:                     a.menu(),
+		Logger:                   quietLogger{},
+		LogLevelProduction:       logger.ERROR,
+		ErrorFormatter:           api.FormatError,
+		Bind:                     a.backend.Bound(),
+		OnStartup: func(window context.Context) {
+			a.window.Store(&window)
+			go a.openBooks(ctx)
+		},
+		OnDomReady:    func(window context.Context) { a.shown.Do(func() { showInOldPlace(window) }) },
+		OnBeforeClose: func(window context.Context) bool { keepPlace(window); return false },
+		OnShutdown:    func(context.Context) { a.closeBooks() },
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId:               "stockroom-" + shortHash(path), // two windows may show two files
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) { a.comeForward() },
+		},
+		Linux: &linux.Options{Icon: icon, ProgramName: "stockroom", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
+		Mac:   &mac.Options{About: &mac.AboutInfo{Title: "Stockroom " + version, Icon: icon}},
+	}
+}
+
+func shortHash(path string) string {
+	sum := sha256.Sum256([]byte(path))
+	return hex.EncodeToString(sum[:6])
+}
+
+func (a *app) openBooks(ctx context.Context) {
+	defer close(a.opened)
+	if err := a.backend.Open(ctx); err != nil {
+		// The page's first call gets this error and shows it.
+		slog.Error("the database could not be opened", "error", err)
+	}
+}
+
+func (a *app) closeBooks() {
+	a.cancel()
+	<-a.opened
+	if err := a.backend.Close(); err != nil {
+		slog.Error("the database could not be closed", "error", err)
+	}
+}
+
+func (a *app) comeForward() {
+	if window := a.window.Load(); window != nil {
+		runtime.WindowUnminimise(*window)
+		runtime.WindowShow(*window)
+	}
+}
+
+var errNoWindow = errors.New("the window is not open yet")
+
+// SaveFile shows the system's save dialog. A name without an extension gets
+// the proposed one; where that names an existing file the dialog comes again,
+// so that the system asks about overwriting.
+func (a *app) SaveFile(q api.SaveQuestion) (string, error) {
+	window := a.window.Load()
+	if window == nil {
+		return "", errNoWindow
+	}
+	extension := filepath.Ext(q.FileName)
+	folder, name := "", q.FileName
+	for {
+		path, err := runtime.SaveFileDialog(*window, runtime.SaveDialogOptions{
+			Title: q.Title, DefaultDirectory: folder, DefaultFilename: name, Filters: fileFilter(q.Filter), CanCreateDirectories: true,
+		})
+		if err != nil || path == "" || filepath.Ext(path) != "" {
+			return path, err
+		}
+		path += extension
+		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+			return path, nil
+		}
+		folder, name = filepath.Dir(path), filepath.Base(path)
+	}
+}
+
+// OpenFile shows the system's open dialog.
+func (a *app) OpenFile(q api.OpenQuestion) (string, error) {
+	window := a.window.Load()
+	if window == nil {
+		return "", errNoWindow
+	}
+	return runtime.OpenFileDialog(*window, runtime.OpenDialogOptions{Title: q.Title, Filters: fileFilter(q.Filter)})
+}
+
+func fileFilter(pattern string) []runtime.FileFilter {
+	if pattern == "" {
+		return nil
+	}
+	return []runtime.FileFilter{{DisplayName: strings.ReplaceAll(pattern, ";", ", "), Pattern: pattern}}
+}
+
+// Emit tells the page of an event; before the page is there nobody needs it.
+func (a *app) Emit(event string, data any) {
+	if window := a.window.Load(); window != nil {
+		runtime.EventsEmit(*window, event, data)
+	}
+}
+
+// Reveal opens the file with what the system opens it with.
+func (a *app) Reveal(path string) error { return browser.OpenFile(path) }
+
+// quietLogger passes Wails' complaints to the log, without the calls they
+// quote: those carry the user's data.
+type quietLogger struct{}
+
+func (quietLogger) Print(string)   {}
+func (quietLogger) Trace(string)   {}
+func (quietLogger) Debug(string)   {}
+func (quietLogger) Info(string)    {}
+func (quietLogger) Warning(string) {}
+
+// Error logs what went wrong, not the message that it went wrong with.
+func (quietLogger) Error(message string) { slog.Error("window: " + withoutCall(message)) }
+
+// Fatal logs what Wails ends the program for.
+func (quietLogger) Fatal(message string) { slog.Error("window: " + withoutCall(message)) }
+
+// withoutCall cuts the quoted call out of "process message error: C{…} -> why".
+func withoutCall(message string) string {
+	before, rest, quoted := strings.Cut(message, "{")
+	if !quoted {
+		return message
+	}
+	if i := strings.LastIndex(rest, "-> "); i >= 0 {
+		return before + "… " + rest[i:]
+	}
+	return before + "…"
+}

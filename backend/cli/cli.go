@@ -1,0 +1,153 @@
+// Package cli is the command line: the verbs for scripts, cron and Task
+// Scheduler. It does what the window does, for a terminal: it checks the
+// arguments, calls one command or query, writes the result, never decides.
+//
+// Exit codes: 0 done; 1 refused or failed, nothing written; 2 wrong usage.
+// Results go to stdout, everything else to stderr.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"stockroom/backend"
+)
+
+// Program is what the command line runs in.
+type Program struct {
+	// Version is the program's.
+	Version string
+	Stdin   io.Reader
+	Stdout  io.Writer
+	Stderr  io.Writer
+	// OpenWindow opens the window on the database ("" is the user's own) and
+	// returns when it was closed.
+	OpenWindow func(ctx context.Context, database string) error
+}
+
+// Exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// Run runs the verb that the arguments name, else opens the window, and
+// returns the exit code.
+func Run(ctx context.Context, p Program, args []string) int {
+	v := &verbs{Program: p}
+	root := v.root()
+	root.SetArgs(args)
+	root.SetIn(p.Stdin)
+	root.SetOut(p.Stdout)
+	root.SetErr(p.Stderr)
+	command, err := root.ExecuteContextC(ctx)
+	if err == nil {
+		return exitDone
+	}
+	var usage usageError
+	switch {
+	case errors.As(err, &usage):
+		v.say("%s\nTry: %s --help", usage.Error(), command.CommandPath())
+		return exitUsage
+	case !errors.Is(err, errSaid):
+		v.say("%s", err)
+	}
+	return exitFailed
+}
+
+// verbs holds what all verbs share.
+type verbs struct {
+	Program
+
+	database string // --db
+}
+
+func (v *verbs) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "stockroom",
+		Short: "The stock of a small business, in one file",
+		Long: "The stock of a small business, in one file.\n\n" +
+			"Without a verb the window opens. The verbs need no display.",
+		Version:           v.Version,
+		Args:              usage(cobra.NoArgs),
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		RunE: func(c *cobra.Command, _ []string) error {
+			return v.OpenWindow(c.Context(), v.database)
+		},
+	}
+	root.SetVersionTemplate("stockroom {{.Version}}\n")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.PersistentFlags().StringVar(&v.database, "db", "",
+		"the database `FILE`; else $STOCKROOM_DB, else stockroom.db in the user's data folder")
+	root.AddCommand(v.call(), v.migrate(), v.version())
+	return root
+}
+
+func (v *verbs) version() *cobra.Command {
+	return &cobra.Command{
+		Use: "version", Short: "Print the version", Args: usage(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error { return v.print("stockroom %s\n", v.Version) },
+	}
+}
+
+// usageError is a wrong use of the command line, exit code 2.
+type usageError struct{ error }
+
+// usage marks the failures of a check of arguments as wrong usage.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return usageError{err}
+		}
+		return nil
+	}
+}
+
+// errSaid fails a verb that has already said why.
+var errSaid = errors.New("cli: failed")
+
+// print writes a part of the result.
+func (v *verbs) print(format string, values ...any) error {
+	_, err := fmt.Fprintf(v.Stdout, format, values...)
+	return err
+}
+
+// say writes a line that is not part of the result. There is nobody to tell
+// when that fails.
+func (v *verbs) say(format string, values ...any) {
+	_, _ = fmt.Fprintf(v.Stderr, format+"\n", values...)
+}
+
+// missing says what a verb does when there is no database.
+type missing bool
+
+const (
+	refuseMissing missing = false
+	createMissing missing = true
+)
+
+// open opens the database for a verb.
+func (v *verbs) open(ctx context.Context, m missing) (*backend.Backend, error) {
+	b := v.wire(ctx, backend.Config{Create: bool(m)})
+	if err := b.Open(ctx); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+func (v *verbs) wire(ctx context.Context, c backend.Config) *backend.Backend {
+	c.Path, c.Version, c.Shell = v.database, v.Version, noShell{}
+	return backend.New(ctx, c)
+}
+
+// closing closes the books after a verb and keeps its error.
+func closing(b *backend.Backend, err error) error {
+	return errors.Join(err, b.Close())
+}

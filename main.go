@@ -1,0 +1,42 @@
+// Stockroom keeps the stock of a small business in one file. The same binary
+// is the window and, given a verb, the tool for scripts: see backend/cli.
+package main
+
+import (
+	"context"
+	"embed"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"stockroom/backend/cli"
+)
+
+//go:embed all:frontend/dist
+var page embed.FS //nolint:gochecknoglobals // go:embed needs a package variable; nothing writes it
+
+//go:embed build/appicon.png
+var icon []byte //nolint:gochecknoglobals // go:embed needs a package variable; nothing writes it
+
+// version is stamped by the Makefile.
+var version = "dev" //nolint:gochecknoglobals // the linker's -X needs a package variable
+
+func main() {
+	// With either of these WebKit would let anyone on the machine read and
+	// drive the window.
+	for _, inspector := range []string{"WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"} {
+		_ = os.Unsetenv(inspector)
+	}
+	os.Exit(run())
+}
+
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+	return cli.Run(ctx, cli.Program{
+		Version: version,
+		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		OpenWindow: openWindow,
+	}, os.Args[1:])
+}

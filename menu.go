@@ -1,0 +1,94 @@
+package main
+
+import (
+	"encoding/json"
+	goruntime "runtime"
+
+	"github.com/wailsapp/wails/v2/pkg/menu"
+	"github.com/wailsapp/wails/v2/pkg/menu/keys"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// menu builds the native menu bar. Its items tell the page, by the event
+// "menu", which page to open ("/products") or what to do ("about").
+func (a *app) menu() *menu.Menu {
+	bar := menu.NewMenu()
+	if goruntime.GOOS == "darwin" {
+		bar.Append(menu.AppMenu())
+	}
+	file := bar.AddSubmenu("File")
+	file.AddText("New product", nil, a.tell("new-product"))
+	file.AddText("Import…", nil, a.tell("import"))
+	file.AddSeparator()
+	file.AddText("Quit", keys.CmdOrCtrl("q"), func(*menu.CallbackData) {
+		if window := a.window.Load(); window != nil {
+			runtime.Quit(*window)
+		}
+	})
+	a.addEdit(bar)
+	view := bar.AddSubmenu("View")
+	for i, p := range []struct{ label, path string }{
+		{"Today", "/"},
+		{"Products", "/products"},
+		{"Stock", "/stock"},
+		{"Purchasing", "/purchasing/orders"},
+		{"Sales", "/sales/orders"},
+		{"Reports", "/reports"},
+		{"Settings", "/settings"},
+	} {
+		view.AddText(p.label, keys.CmdOrCtrl(string(rune('1'+i))), a.tell(p.path))
+	}
+	help := bar.AddSubmenu("Help")
+	help.AddText("Keyboard shortcuts", nil, a.tell("shortcuts"))
+	help.AddText("About Stockroom", nil, a.tell("about"))
+	return bar
+}
+
+// addEdit adds the Edit menu. macOS has one of its own, without which its
+// shortcuts do not work; elsewhere the items have no shortcuts of their own,
+// because the page already understands Ctrl+C and its like.
+func (a *app) addEdit(bar *menu.Menu) {
+	if goruntime.GOOS == "darwin" {
+		bar.Append(menu.EditMenu())
+		return
+	}
+	edit := bar.AddSubmenu("Edit")
+	edit.AddText("Undo", nil, a.edit("undo"))
+	edit.AddText("Redo", nil, a.edit("redo"))
+	edit.AddSeparator()
+	edit.AddText("Cut", nil, a.edit("cut"))
+	edit.AddText("Copy", nil, a.edit("copy"))
+	edit.AddText("Paste", nil, a.paste)
+	edit.AddText("Select all", nil, a.edit("selectAll"))
+}
+
+func (a *app) edit(command string) menu.Callback {
+	return func(*menu.CallbackData) { a.inPage("document.execCommand('" + command + "')") }
+}
+
+// paste types what is on the clipboard: a page may not read it by itself.
+func (a *app) paste(*menu.CallbackData) {
+	window := a.window.Load()
+	if window == nil {
+		return
+	}
+	text, err := runtime.ClipboardGetText(*window)
+	if err != nil {
+		return
+	}
+	quoted, err := json.Marshal(text)
+	if err != nil {
+		return
+	}
+	a.inPage("document.execCommand('insertText', false, " + string(quoted) + ")")
+}
+
+func (a *app) inPage(script string) {
+	if window := a.window.Load(); window != nil {
+		runtime.WindowExecJS(*window, script)
+	}
+}
+
+func (a *app) tell(what string) menu.Callback {
+	return func(*menu.CallbackData) { a.Emit("menu", what) }
+}

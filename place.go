@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// place is where the window was when it was closed, in pixels.
+type place struct {
+	X         int  `json:"x"`
+	Y         int  `json:"y"`
+	Width     int  `json:"width"`
+	Height    int  `json:"height"`
+	Maximised bool `json:"maximised"`
+}
+
+// within moves and shrinks the place so that all of it is on a screen of the
+// given size: a window must never open where nobody sees it.
+func (p place) within(screenWidth, screenHeight int) place {
+	p.Width = min(max(p.Width, leastWidth), screenWidth)
+	p.Height = min(max(p.Height, leastHeight), screenHeight)
+	p.X = min(max(p.X, 0), screenWidth-p.Width)
+	p.Y = min(max(p.Y, 0), screenHeight-p.Height)
+	return p
+}
+
+func placeFile() (string, error) {
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(folder, "stockroom", "window.json"), nil
+}
+
+func readPlace() (place, bool) {
+	path, err := placeFile()
+	if err != nil {
+		return place{}, false
+	}
+	content, err := os.ReadFile(path) //nolint:gosec // our own file in the user's configuration folder
+	if err != nil {
+		return place{}, false
+	}
+	var p place
+	if err := json.Unmarshal(content, &p); err != nil || p.Width <= 0 || p.Height <= 0 {
+		return place{}, false
+	}
+	return p, true
+}
+
+func writePlace(p place) error {
+	path, err := placeFile()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	content, err := json.Marshal(p)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, content, 0o600)
+}
+
+// showInOldPlace shows the window where it was closed, else in the middle.
+func showInOldPlace(window context.Context) {
+	defer runtime.WindowShow(window)
+	p, known := readPlace()
+	screen, found := currentScreen(window)
+	if !known || !found {
+		return
+	}
+	if p.Maximised {
+		runtime.WindowMaximise(window)
+		return
+	}
+	p = p.within(screen.Size.Width, screen.Size.Height)
+	runtime.WindowSetSize(window, p.Width, p.Height)
+	runtime.WindowSetPosition(window, p.X, p.Y)
+}
+
+// keepPlace notes where the window is. Losing it is no reason not to close.
+func keepPlace(window context.Context) {
+	p := place{Maximised: runtime.WindowIsMaximised(window)}
+	p.X, p.Y = runtime.WindowGetPosition(window)
+	p.Width, p.Height = runtime.WindowGetSize(window)
+	if err := writePlace(p); err != nil {
+		slog.Warn("the window's place could not be kept", "error", err)
+	}
+}
+
+func currentScreen(window context.Context) (runtime.Screen, bool) {
+	screens, err := runtime.ScreenGetAll(window)
+	if err != nil {
+		return runtime.Screen{}, false
+	}
+	for _, s := range screens {
+		if s.IsCurrent {
+			return s, true
+		}
+	}
+	return runtime.Screen{}, false
+}
