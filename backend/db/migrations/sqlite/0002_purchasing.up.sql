@@ -7,10 +7,12 @@ CREATE TABLE purchase_orders(
   supplier_id   BIGINT NOT NULL REFERENCES suppliers(id),
   location_id   BIGINT NOT NULL REFERENCES locations(id),
   state         TEXT NOT NULL CHECK(state IN ('draft', 'ordered', 'partially_received', 'received', 'closed_short', 'cancelled')),
-  history       BOOLEAN NOT NULL DEFAULT FALSE,
+  history       BOOLEAN NOT NULL DEFAULT FALSE,  -- finished before it was taken in: no movements
+  imported      BOOLEAN NOT NULL DEFAULT FALSE,  -- from a file, which may be taken in again
   order_day     INTEGER NOT NULL,
   promised_day  INTEGER NOT NULL DEFAULT 0,
   received_day  INTEGER NOT NULL DEFAULT 0,
+  placed_at     BIGINT NOT NULL DEFAULT 0,       -- 0: a draft, or cancelled as one
   reference     TEXT NOT NULL DEFAULT '',
   terms         TEXT NOT NULL DEFAULT '',
   note          TEXT NOT NULL DEFAULT '',
@@ -24,7 +26,9 @@ CREATE INDEX ix_purchase_orders_day ON purchase_orders(order_day, id);
 CREATE INDEX ix_purchase_orders_supplier ON purchase_orders(supplier_id, order_day, id);
 CREATE INDEX ix_purchase_orders_state ON purchase_orders(state, order_day, id);
 CREATE INDEX ix_purchase_orders_net ON purchase_orders(net, id);
-CREATE INDEX ix_purchase_orders_promised ON purchase_orders(promised_day, id);
+CREATE INDEX ix_purchase_orders_promised ON purchase_orders((CASE WHEN promised_day = 0 THEN 99999999 ELSE promised_day END), id);
+CREATE INDEX ix_purchase_orders_progress ON purchase_orders((CASE state WHEN 'draft' THEN 1 WHEN 'ordered' THEN 2
+  WHEN 'partially_received' THEN 3 WHEN 'received' THEN 4 WHEN 'closed_short' THEN 5 ELSE 6 END), id);
 
 CREATE TABLE purchase_order_lines(
   id            INTEGER PRIMARY KEY,

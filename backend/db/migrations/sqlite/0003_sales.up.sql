@@ -7,11 +7,12 @@ CREATE TABLE sales_orders(
   customer_id   BIGINT NOT NULL REFERENCES customers(id),
   location_id   BIGINT NOT NULL REFERENCES locations(id),
   state         TEXT NOT NULL CHECK(state IN ('quote', 'confirmed', 'partially_shipped', 'shipped', 'closed_short', 'cancelled')),
-  history       BOOLEAN NOT NULL DEFAULT FALSE,
+  history       BOOLEAN NOT NULL DEFAULT FALSE,  -- finished before it was taken in: no movements
+  imported      BOOLEAN NOT NULL DEFAULT FALSE,  -- from a file, which may be taken in again
   order_day     INTEGER NOT NULL,
   required_day  INTEGER NOT NULL DEFAULT 0,
   shipped_day   INTEGER NOT NULL DEFAULT 0,
-  confirmed_at  BIGINT NOT NULL DEFAULT 0,
+  confirmed_at  BIGINT NOT NULL DEFAULT 0,       -- its place in the order of serving; 0: a quote, or cancelled as one
   reference     TEXT NOT NULL DEFAULT '',
   terms         TEXT NOT NULL DEFAULT '',
   note          TEXT NOT NULL DEFAULT '',
@@ -25,7 +26,10 @@ CREATE INDEX ix_sales_orders_day ON sales_orders(order_day, id);
 CREATE INDEX ix_sales_orders_customer ON sales_orders(customer_id, order_day, id);
 CREATE INDEX ix_sales_orders_state ON sales_orders(state, order_day, id);
 CREATE INDEX ix_sales_orders_net ON sales_orders(net, id);
-CREATE INDEX ix_sales_orders_required ON sales_orders(required_day, id);
+CREATE INDEX ix_sales_orders_required ON sales_orders((CASE WHEN required_day = 0 THEN 99999999 ELSE required_day END), id);
+CREATE INDEX ix_sales_orders_progress ON sales_orders((CASE state WHEN 'quote' THEN 1 WHEN 'confirmed' THEN 2
+  WHEN 'partially_shipped' THEN 3 WHEN 'shipped' THEN 4 WHEN 'closed_short' THEN 5 ELSE 6 END), id);
+CREATE INDEX ix_sales_orders_confirmed ON sales_orders(confirmed_at, id);
 
 CREATE TABLE sales_order_lines(
   id            INTEGER PRIMARY KEY,
