@@ -12,6 +12,7 @@ require (
 	github.com/spf13/cobra v1.10.2
 	github.com/wailsapp/wails/v2 v2.15.0
 	github.com/xuri/excelize/v2 v2.11.0
+	golang.org/x/image v0.41.0
 	golang.org/x/text v0.43.0
 	gorm.io/gorm v1.31.2
 	modernc.org/sqlite v1.60.1

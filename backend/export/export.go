@@ -130,6 +130,8 @@ func Write(format Format, w io.Writer, t Table, rows Rows, totals []Cell) error 
 		return writeJSON(w, t, counted, s)
 	case XLSX:
 		return writeXLSX(w, t, counted, s)
+	case PDF:
+		return writePDF(w, t, counted, s)
 	}
 	return ErrUnknownFormat.With("format", format)
 }
