@@ -53,11 +53,11 @@ func (l *ledger) check(p *Posting) error {
 	location, placed := l.locations[p.LocationID]
 	switch {
 	case !known:
-		return ErrNoProduct.At(p.Field)
+		return ErrNoProduct.At(sibling(p.Field, "productId"))
 	case !placed:
-		return ErrNoLocation.At(p.Field)
+		return ErrNoLocation.At(p.placeField())
 	case location.Archived:
-		return ErrArchivedLocation.At(p.Field).With("location", location.Name)
+		return ErrArchivedLocation.At(p.placeField()).With("location", location.Name)
 	case p.Quantity == 0 && p.reverses == nil:
 		return ErrNoQuantity.At(p.Field)
 	case !p.Quantity.InRange():
@@ -67,9 +67,9 @@ func (l *ledger) check(p *Posting) error {
 	case p.Day > l.tx.Today():
 		return ErrFutureDay.At("day").With("today", l.tx.Today())
 	case p.Value != nil && *p.Value < 0, p.UnitCost != nil && *p.UnitCost < 0:
-		return ErrCostRange.At(p.Field)
+		return ErrCostRange.At(sibling(p.Field, "unitCostMinorE4"))
 	case p.Value != nil && *p.Value > money.Max, p.UnitCost != nil && *p.UnitCost > money.Max:
-		return money.ErrTooLarge.At(p.Field)
+		return money.ErrTooLarge.At(sibling(p.Field, "unitCostMinorE4"))
 	}
 	return nil
 }
@@ -202,6 +202,13 @@ func (l *ledger) checkLater(postings []Posting) error {
 }
 
 func (p *Posting) at() place { return place{p.ProductID, p.LocationID} }
+
+func (p *Posting) placeField() string {
+	if p.locationField != "" {
+		return p.locationField
+	}
+	return p.Field
+}
 
 // at gives a fault the posting's field; other errors pass.
 func at(field string, err error) error {

@@ -84,6 +84,8 @@ type Posting struct {
 	Note     string
 	Field    string // where in the request a failure belongs, such as "lines.2.quantityMilli"
 
+	// locationField is where a failure of the location belongs; "" is Field.
+	locationField string
 	// mirrors is 1 + the index of the posting whose opposite value and whose
 	// unit cost this one takes, so that a transfer moves value exactly.
 	mirrors int
