@@ -32,7 +32,7 @@ describe('invoke', () => {
 
 describe('faultMessage', () => {
   it('fills the catalogue’s sentence', () => {
-    expect(faultMessage(new BackendFault('internal', '', { reference: 'A1B2' }, 'x'))).toContain('reference A1B2');
+    expect(faultMessage(new BackendFault('api.internal', '', { reference: 'A1B2' }, 'x'))).toContain('reference A1B2');
   });
 
   it('says what Go said for a code it does not know', () => {
