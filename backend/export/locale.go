@@ -99,10 +99,13 @@ func (l Locale) dateLayout() string {
 // marks are the signs that numbers are written with.
 type marks struct {
 	minus, group, point string
-	last, other         int // sizes of the last group and of those before it
+	last, other         int    // sizes of the last group and of those before it
+	before, after       string // what stands around a percentage
 }
 
-func plainMarks() marks { return marks{minus: "-", group: ",", point: ".", last: 3, other: 3} }
+func plainMarks() marks {
+	return marks{minus: "-", group: ",", point: ".", last: 3, other: 3, after: "%"}
+}
 
 // marks asks CLDR (golang.org/x/text) once, with a number that shows them all;
 // x/text itself takes no exact decimals.
@@ -114,8 +117,12 @@ func (l Locale) marks() marks {
 	if err != nil {
 		return plainMarks()
 	}
-	sample := message.NewPrinter(tag).Sprint(number.Decimal(-123456789.5, number.Scale(1)))
-	return marksOf(sample)
+	printer := message.NewPrinter(tag)
+	m := marksOf(printer.Sprint(number.Decimal(-123456789.5, number.Scale(1))))
+	if before, after, ok := strings.Cut(printer.Sprint(number.Percent(0.5)), "50"); ok {
+		m.before, m.after = before, after
+	}
+	return m
 }
 
 // marksOf takes the marks from how -123456789.5 is written.
@@ -146,6 +153,9 @@ func marksOf(sample string) marks {
 	}
 	return m
 }
+
+// percent writes a plain decimal such as "37.50" as a percentage.
+func (m marks) percent(plain string) string { return m.before + m.number(plain) + m.after }
 
 // number writes a plain decimal such as "-617085.35" with the marks.
 func (m marks) number(plain string) string {
@@ -189,7 +199,7 @@ func (s show) cell(c Cell) string {
 	case !c.known:
 		return ""
 	case c.kind == KindPercent:
-		return s.marks.number(c.plain(s.currency)) + " %"
+		return s.marks.percent(c.plain(s.currency))
 	case c.kind.numeric():
 		return s.marks.number(c.plain(s.currency))
 	case c.kind == KindDate:

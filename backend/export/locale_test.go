@@ -58,3 +58,12 @@ func TestNumbersAreGroupedFromTheRight(t *testing.T) {
 		}
 	}
 }
+
+func TestPercentagesStandAsTheLocaleWritesThem(t *testing.T) {
+	t.Parallel()
+	for locale, want := range map[string]string{"": "37.50%", "en-US": "37.50%", "de": "37,50\u00a0%", "tr": "%37,50"} {
+		if got := LocaleOf(locale).marks().percent("37.50"); got != want {
+			t.Errorf("%s: %q, want %q", locale, got, want)
+		}
+	}
+}

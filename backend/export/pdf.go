@@ -107,8 +107,11 @@ func (p *pdfTable) needs(pen *pen, totals []Cell) []columnNeed {
 		if i == 0 {
 			needs[i].natural = max(needs[i].natural, pen.width(clean(p.words.Total), strong))
 		}
-		if totals != nil {
+		switch {
+		case totals != nil:
 			needs[i].natural = max(needs[i].natural, pen.width(clean(p.show.cell(totals[i])), strong))
+		case c.has(): // rows are still to come: their sum has some digits more
+			needs[i].natural += pen.width("00,", strong)
 		}
 	}
 	return needs

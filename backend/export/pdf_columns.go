@@ -14,7 +14,8 @@ type tableLayout struct {
 }
 
 const (
-	cellPadding   = 1.5  // mm, left and right
+	cellPadding   = 1.7  // mm, left and right
+	slack         = 0.1  // mm, for what adding up widths loses
 	textWrapShare = 0.55 // a text column may shrink to this part: it wraps onto two lines
 	textLeast     = 20.0 // mm
 	textMost      = 80.0 // mm; longer texts wrap
@@ -44,7 +45,7 @@ func widthsAt(needs []columnNeed, size, room float64) (widths []float64, fits bo
 	var natural, least float64
 	naturals, leasts := make([]float64, len(needs)), make([]float64, len(needs))
 	for i, n := range needs {
-		full := n.natural*size + 2*cellPadding
+		full := n.natural*size + 2*cellPadding + slack
 		naturals[i], leasts[i] = full, full
 		if n.text {
 			naturals[i] = min(full, textMost)

@@ -83,7 +83,7 @@ func TestPDFOfAReport(t *testing.T) {
 		t.Fatalf("%d pages", len(pages))
 	}
 	wants(t, pages[0], "Sales by product", "Northwind Traders", "1997-01-01 – 1997-12-31", "Basis: ordered", "Page 1 of 1",
-		"Côte de Blaye", "141,396.74", "147.6725", "34.94 %", "1997-01-06", "2026-11-23 08:30", "=2+3", "Total", "141,397.69", "Created 2026-11-23 14:05")
+		"Côte de Blaye", "141,396.74", "147.6725", "34.94%", "1997-01-06", "2026-11-23 08:30", "=2+3", "Total", "141,397.69", "Created 2026-11-23 14:05")
 }
 
 func TestPDFFollowsTheLocale(t *testing.T) {
