@@ -42,16 +42,26 @@ export type FaultCode =
   | 'settings.logo_unread'
   | 'stock.already_reversed'
   | 'stock.archived_location'
+  | 'stock.cost_outbound'
   | 'stock.cost_range'
   | 'stock.future_day'
   | 'stock.gone'
+  | 'stock.has_movements'
   | 'stock.insufficient'
   | 'stock.negative_later'
   | 'stock.no_document'
+  | 'stock.no_lines'
   | 'stock.no_location'
   | 'stock.no_product'
   | 'stock.no_quantity'
+  | 'stock.note_too_long'
+  | 'stock.quantity_positive'
+  | 'stock.reason_in'
+  | 'stock.reason_out'
+  | 'stock.reason_unknown'
   | 'stock.reverse_day'
+  | 'stock.same_location'
+  | 'stock.too_many_lines'
   | 'supplier.lead_time'
   | 'supplier.unknown'
   | 'text.empty'
@@ -99,16 +109,26 @@ export const faultMessages: Record<FaultCode, string> = {
   'settings.logo_unread': "{path} could not be read: {why}.",
   'stock.already_reversed': "{document} was already reversed.",
   'stock.archived_location': "The location {location} is archived. Choose another one, or take it out of the archive first.",
+  'stock.cost_outbound': "A cost can be given only for goods that are added; what leaves takes the average cost along.",
   'stock.cost_range': "A cost must not be negative.",
   'stock.future_day': "A movement cannot be dated in the future; today is {today}.",
   'stock.gone': "{document} cannot be reversed: of {product} only {onHand} of {wanted} {unit} are still at {location}, {short} too few.",
+  'stock.has_movements': "{product} already has movements. Correct its stock by an adjustment, or reverse what was posted.",
   'stock.insufficient': "There are only {onHand} {unit} of {product} at {location}; {wanted} are wanted, {short} too few.",
   'stock.negative_later': "On {day} there would be {short} {unit} of {product} too few at {location}. Choose a later day or a smaller quantity.",
   'stock.no_document': "This stock document does not exist.",
+  'stock.no_lines': "Add at least one product.",
   'stock.no_location': "This location does not exist.",
   'stock.no_product': "This product does not exist.",
   'stock.no_quantity': "The quantity must not be 0.",
+  'stock.note_too_long': "A note can have at most {most} letters.",
+  'stock.quantity_positive': "The quantity must be more than 0.",
+  'stock.reason_in': "The reason “{reason}” adds goods: the quantity must be positive.",
+  'stock.reason_out': "The reason “{reason}” takes goods away: the quantity must be negative.",
+  'stock.reason_unknown': "“{reason}” is no reason for an adjustment. Choose one of: {reasons}.",
   'stock.reverse_day': "A reversal cannot be dated before {document} itself ({day}).",
+  'stock.same_location': "Choose two different locations.",
+  'stock.too_many_lines': "A document can have at most {most} lines.",
   'supplier.lead_time': "The lead time must be between 0 and {limit} days.",
   'supplier.unknown': "There is no supplier with the id {id}.",
   'text.empty': "Please fill this in.",
