@@ -9,6 +9,7 @@ func Bound(h *Host, version string) []any {
 		NewCatalog(h), NewStock(h),
 		NewSuppliers(h), NewCustomers(h),
 		NewPurchasing(h), NewSales(h),
+		NewReports(h), NewToday(h),
 		NewSettings(h),
 	}
 }

@@ -1,0 +1,264 @@
+package report
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"stockroom/backend/db"
+	"stockroom/backend/money"
+	"stockroom/backend/quantity"
+)
+
+// Today returns what needs attention on the present day, all from one state
+// of the database. Its figures come from the queries of the reports.
+func Today(ctx context.Context, d *db.DB) (Overview, error) {
+	o := Overview{Day: d.Today()}
+	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
+		for _, part := range []func(*gorm.DB, *Overview) error{readTiles, readOrders, readShort, readLow, readSales, readSellers} {
+			if err := part(tx, &o); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Overview{}, fmt.Errorf("look at today: %w", err)
+	}
+	return o, nil
+}
+
+// Rail returns the numbers beside the entries of the rail.
+func Rail(ctx context.Context, d *db.DB) (Counts, error) {
+	o := Overview{Day: d.Today()}
+	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
+		for _, part := range []func(*gorm.DB, *Overview) error{readCounts, readShort} {
+			if err := part(tx, &o); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Counts{}, fmt.Errorf("count for the rail: %w", err)
+	}
+	return o.Counts, nil
+}
+
+const (
+	openPurchases = "o.state IN ('ordered', 'partially_received')"
+	openSales     = "o.state IN ('confirmed', 'partially_shipped')"
+	latePurchases = openPurchases + " AND o.promised_day > 0 AND o.promised_day < @today"
+	lateSales     = openSales + " AND o.required_day > 0 AND o.required_day < @today"
+)
+
+func readCounts(tx *gorm.DB, o *Overview) error {
+	count := func(from string) string { return "(SELECT COUNT(*) FROM " + from + ")" }
+	statement := "SELECT " + count("purchase_orders o WHERE "+openPurchases) + ", " + count("purchase_orders o WHERE "+latePurchases) +
+		", " + count("purchase_orders o WHERE o.state = 'draft'") +
+		", " + count("sales_orders o WHERE "+openSales) + ", " + count("sales_orders o WHERE "+lateSales) +
+		", " + count("sales_orders o WHERE o.state = 'quote'") +
+		", " + count("product_stock s WHERE s.low") + ", " + count("product_stock s WHERE s.status = 'out'")
+	return scan(tx, statement, map[string]any{"today": int64(o.Day)}, func(r *record) error {
+		c := &o.Counts
+		for i, into := range []*int64{
+			&c.OpenPurchases, &c.LatePurchases, &c.Drafts, &c.OpenSales, &c.LateSales, &c.Quotes, &c.Low, &c.Out,
+		} {
+			*into = r.id(i)
+		}
+		return nil
+	})
+}
+
+func readTiles(tx *gorm.DB, o *Overview) error {
+	if err := readCounts(tx, o); err != nil {
+		return err
+	}
+	err := scan(tx, "SELECT SUM(s.value) FROM product_stock s", nil, func(r *record) error {
+		o.StockValue = r.amount(0)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if o.ToReceive, err = openAmount(tx, "purchase_orders", "purchase_order_lines", openPurchases); err != nil {
+		return err
+	}
+	o.ToShip, err = openAmount(tx, "sales_orders", "sales_order_lines", openSales)
+	return err
+}
+
+// openAmount adds up the open part of the lines' net, rounded per line. The
+// names and the condition are constants.
+func openAmount(tx *gorm.DB, orders, lines, open string) (money.Minor, error) {
+	var sum money.Minor
+	err := scan(tx, "SELECT f.net, f.open, f.quantity FROM "+orders+" o JOIN "+lines+" f ON f.order_id = o.id WHERE "+open+" AND f.open > 0", nil,
+		func(r *record) error {
+			part, err := money.Prorate(r.amount(0), r.quantity(1), r.quantity(2))
+			sum += part
+			return err
+		})
+	return sum, err
+}
+
+func readOrders(tx *gorm.DB, o *Overview) error {
+	purchase := orderList{"purchase_orders", "o.promised_day", "suppliers", "o.supplier_id"}
+	sale := orderList{"sales_orders", "o.required_day", "customers", "o.customer_id"}
+	for _, list := range []struct {
+		into  *Orders
+		count int64
+		list  orderList
+		where string
+		order string
+	}{
+		{&o.LatePurchases, o.Counts.LatePurchases, purchase, latePurchases, "o.promised_day, o.id"},
+		{&o.Drafts, o.Counts.Drafts, purchase, "o.state = 'draft'", "o.order_day DESC, o.id DESC"},
+		{&o.LateSales, o.Counts.LateSales, sale, lateSales, "o.required_day, o.id"},
+		{&o.Quotes, o.Counts.Quotes, sale, "o.state = 'quote'", "o.order_day DESC, o.id DESC"},
+	} {
+		first, err := list.list.first(tx, list.where, list.order, map[string]any{"today": int64(o.Day)})
+		if err != nil {
+			return err
+		}
+		*list.into = Orders{Count: list.count, First: first}
+	}
+	return nil
+}
+
+// orderList is where orders of one kind are kept; all are constants.
+type orderList struct{ orders, due, partners, partner string }
+
+func (l orderList) first(tx *gorm.DB, where, order string, args map[string]any) ([]Order, error) {
+	first := []Order{}
+	statement := fmt.Sprintf(`SELECT o.id, o.number, k.name, o.state, o.order_day, %s, o.net FROM %s o JOIN %s k ON k.id = %s
+		WHERE %s ORDER BY %s LIMIT %d`, l.due, l.orders, l.partners, l.partner, where, order, overviewRows)
+	err := scan(tx, statement, args, func(r *record) error {
+		first = append(first, Order{
+			ID: r.id(0), Number: r.text(1).Text, Partner: r.text(2).Text, State: r.text(3).Text,
+			OrderDay: r.number(4).Day(), DueDay: r.number(5).Day(), Net: r.amount(6),
+		})
+		return nil
+	})
+	return first, err
+}
+
+// readShort goes through the open sales orders in the order they are served:
+// a line gets what is on hand outside quarantine after the lines before it.
+func readShort(tx *gorm.DB, o *Overview) error {
+	var short []int64
+	err := scan(tx, `SELECT id, MAX(CASE WHEN upto > free THEN 1 ELSE 0 END), MAX(CASE WHEN upto - open < free THEN 1 ELSE 0 END) FROM (
+			SELECT o.id AS id, o.confirmed_at AS confirmed_at, o.number_key AS number_key, f.open AS open, s.on_hand - s.quarantined AS free,
+				SUM(f.open) OVER (PARTITION BY f.product_id ORDER BY o.confirmed_at, o.number_key, f.id) AS upto
+			FROM sales_orders o JOIN sales_order_lines f ON f.order_id = o.id JOIN product_stock s ON s.product_id = f.product_id
+			WHERE `+openSales+` AND f.open > 0) q
+		GROUP BY id, confirmed_at, number_key ORDER BY confirmed_at, number_key`, nil, func(r *record) error {
+		if r.truth(1) {
+			short = append(short, r.id(0))
+		}
+		if r.truth(2) {
+			o.Counts.Shippable++
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	o.Counts.Short = int64(len(short))
+	if o.ShortOrders = (Orders{Count: o.Counts.Short, First: []Order{}}); len(short) == 0 {
+		return nil
+	}
+	list := orderList{"sales_orders", "o.required_day", "customers", "o.customer_id"}
+	o.ShortOrders.First, err = list.first(tx, "o.id IN @ids", "o.confirmed_at, o.number_key",
+		map[string]any{"ids": short[:min(len(short), overviewRows)]})
+	return err
+}
+
+// readLow takes the first rows of the report low-stock.
+func readLow(tx *gorm.DB, o *Overview) error {
+	o.Low = []LowProduct{}
+	return lowStock(scope{}).page(tx, scope{}.arguments(), 0, overviewRows, func(r Row) error {
+		milli := func(i int) quantity.Milli { return quantity.Milli(r.Cells[i].Number) }
+		o.Low = append(o.Low, LowProduct{
+			ID: r.ID, SKU: r.Cells[0].Text, Name: r.Cells[1].Text, OnHand: milli(3), Available: milli(4), Short: milli(5),
+			OnOrder: milli(6), Point: milli(8), Suggested: milli(9), Status: r.Cells[10].Text,
+		})
+		return nil
+	})
+}
+
+// readSales takes sales-by-period of two stretches of days.
+func readSales(tx *gorm.DB, o *Overview) error {
+	s := scope{from: o.Day.AddDays(1 - 2*salesDays), to: o.Day, basis: Ordered, by: Day}
+	net := map[string]money.Minor{}
+	err := salesByPeriod(s).each(tx, s.arguments(), func(r Row) error {
+		net[r.Cells[0].Text] = money.Minor(r.Cells[1+netOfSales].Number)
+		return nil
+	})
+	o.Days, o.Before = daySales(net, o.Day), daySales(net, o.Day.AddDays(-salesDays))
+	return err
+}
+
+// errEnough ends a walk over rows early.
+var errEnough = errors.New("enough")
+
+// readSellers takes sales-by-product of the last days, and looks among the
+// products on hand for those that sold least.
+func readSellers(tx *gorm.DB, o *Overview) error {
+	s := scope{from: o.Day.AddDays(1 - salesDays), to: o.Day, basis: Ordered}
+	found := slow{sold: map[int64]Seller{}}
+	o.Best = []Seller{}
+	err := salesByProduct(s).each(tx, s.arguments(), func(r Row) error {
+		p := Seller{
+			ID: r.ID, SKU: r.Cells[0].Text, Name: r.Cells[1].Text,
+			Quantity: quantity.Milli(r.Cells[3].Number), Net: money.Minor(r.Cells[2+netOfSales].Number),
+		}
+		found.sold[p.ID] = p
+		if len(o.Best) < sellerRows {
+			o.Best = append(o.Best, p)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	err = scan(tx, "SELECT s.product_id FROM product_stock s WHERE s.on_hand > 0 AND NOT s.archived ORDER BY s.value DESC, s.product_id DESC", nil,
+		func(r *record) error {
+			if !found.see(Seller{ID: r.id(0)}) {
+				return errEnough
+			}
+			return nil
+		})
+	if err != nil && !errors.Is(err, errEnough) {
+		return err
+	}
+	if o.Slowest = found.slowest(); o.Slowest == nil {
+		o.Slowest = []Seller{}
+	}
+	return nameSellers(tx, o.Best, o.Slowest)
+}
+
+// nameSellers fills in what the products are called and what is on hand.
+func nameSellers(tx *gorm.DB, lists ...[]Seller) error {
+	var ids []int64
+	for _, list := range lists {
+		for _, p := range list {
+			ids = append(ids, p.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return scan(tx, "SELECT p.id, p.sku, p.name, s.on_hand, s.value FROM products p JOIN product_stock s ON s.product_id = p.id WHERE p.id IN @ids",
+		map[string]any{"ids": ids}, func(r *record) error {
+			for _, list := range lists {
+				for i := range list {
+					if p := &list[i]; p.ID == r.id(0) {
+						p.SKU, p.Name, p.OnHand, p.Value = r.text(1).Text, r.text(2).Text, r.quantity(3), r.amount(4)
+					}
+				}
+			}
+			return nil
+		})
+}
