@@ -1,5 +1,7 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { locale } from '../i18n';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { invoke, Settings } from '../backend';
+import { locale, setLocale } from '../i18n';
 import { type Day, dayOf, formatDay, formatInstant } from '../lib/day';
 import { type Currency, formatAmount, formatMinor, formatPercent, formatUnitPrice } from '../lib/money';
 import { formatQuantity } from '../lib/quantity';
@@ -36,25 +38,32 @@ function makeFormat(tag: string, currency: Currency): Format {
   };
 }
 
-const FormatContext = createContext<Format>(makeFormat('en-US', { code: 'USD', decimals: 2 }));
-const SetCurrencyContext = createContext<(currency: Currency) => void>(() => {});
+const UNKNOWN_YET: Currency = { code: 'USD', decimals: 2 };
+const FormatContext = createContext<Format>(makeFormat('en-US', UNKNOWN_YET));
+
+/** Key of the answer that holds company, currency and preferences. */
+export const settingsKey = ['settings', 'all'] as const;
+
+/** Company, currency and preferences, as saved. */
+export function useSettings() {
+  return useQuery({
+    queryKey: settingsKey,
+    queryFn: () => invoke(Settings.Get, {}),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
 
 export function FormatProvider({ children }: { children: ReactNode }) {
-  const [currency, setCurrency] = useState<Currency>({ code: 'USD', decimals: 2 });
-  const tag = locale();
-  const format = useMemo(() => makeFormat(tag, currency), [tag, currency]);
-  return (
-    <SetCurrencyContext value={setCurrency}>
-      <FormatContext value={format}>{children}</FormatContext>
-    </SetCurrencyContext>
-  );
+  const { data } = useSettings();
+  const { code, decimals } = data?.currency ?? UNKNOWN_YET;
+  const chosen = data?.preferences.locale;
+  const format = useMemo(() => {
+    if (chosen) setLocale(chosen);
+    return makeFormat(locale(), { code, decimals });
+  }, [chosen, code, decimals]);
+  return <FormatContext value={format}>{children}</FormatContext>;
 }
 
 export function useFormat(): Format {
   return useContext(FormatContext);
-}
-
-/** Tells the page the company's currency once Settings are read or changed. */
-export function useSetCurrency(): (currency: Currency) => void {
-  return useContext(SetCurrencyContext);
 }

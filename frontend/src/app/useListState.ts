@@ -17,6 +17,8 @@ export interface ListState {
   setText: (text: string) => void;
   setSort: (sort: Sort) => void;
   setFilter: (name: string, value: string | undefined) => void;
+  /** Opens another tab, without the search and filters of this one. */
+  setTab: (tab: string | undefined) => void;
   clear: () => void;
 }
 
@@ -47,6 +49,7 @@ export function useListState(defaultSort: Sort): ListState {
     setText: useCallback((value) => void change({ q: value || undefined }), [change]),
     setSort: useCallback((next) => void change({ sort: `${next.desc ? '-' : ''}${next.key}` }), [change]),
     setFilter: useCallback((name, value) => void change({ [name]: value || undefined }), [change]),
+    setTab: useCallback((tab) => void change({ tab }, true), [change]),
     clear: () => void change({ sort: typeof sort === 'string' ? sort : undefined, tab: filters.tab }, true),
   };
 }

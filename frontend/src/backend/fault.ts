@@ -43,14 +43,13 @@ function isKnown(code: string): code is FaultCode {
 
 /**
  * The sentence to show for a failure, in the user's language where the catalogue
- * has one. A failure without a code shows what was said, in place of a reference.
+ * has one; otherwise what the backend said.
  */
 export function faultMessage(reason: unknown): string {
   const fault = toFault(reason);
   const template = isKnown(fault.code) ? faultMessages[fault.code] : fault.message;
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = fault.params[name];
-    if (value === undefined || value === null) return name === 'reference' ? fault.message : '';
-    return String(value);
+    return value === undefined || value === null ? '' : String(value);
   });
 }

@@ -6,13 +6,22 @@ type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule,
 
 let current: string | undefined;
 
-/** The user's locale, a BCP 47 tag: what the window's engine says unless a test or a setting names another. */
+/** A tag as Intl takes it, or undefined for what is none ("C", a typing mistake). */
+function usable(tag: string | undefined): string | undefined {
+  try {
+    return tag && Intl.NumberFormat.supportedLocalesOf(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The user's locale, a BCP 47 tag: what the window's engine says unless a setting or a test names another. */
 export function locale(): string {
-  return current ?? (navigator.language || 'en-US');
+  return current ?? usable(navigator.language) ?? 'en-US';
 }
 
 export function setLocale(tag: string | undefined): void {
-  current = tag;
+  current = usable(tag);
 }
 
 const catalogue: Record<MessageKey, Message> = en;

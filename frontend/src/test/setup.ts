@@ -11,6 +11,8 @@ afterEach(() => {
 Object.defineProperties(HTMLElement.prototype, {
   offsetHeight: { configurable: true, get: () => 640 },
   offsetWidth: { configurable: true, get: () => 1024 },
+  clientHeight: { configurable: true, get: () => 640 },
+  clientWidth: { configurable: true, get: () => 1024 },
 });
 HTMLElement.prototype.scrollIntoView = () => {};
 HTMLElement.prototype.scrollTo = () => {};

@@ -1,0 +1,10 @@
+/** The generated services and the shapes they speak, under the names that the rest of the page uses. */
+export * as App from '../../wailsjs/go/api/App';
+export * as Catalog from '../../wailsjs/go/api/Catalog';
+export * as Customers from '../../wailsjs/go/api/Customers';
+export * as Purchasing from '../../wailsjs/go/api/Purchasing';
+export * as Sales from '../../wailsjs/go/api/Sales';
+export * as Settings from '../../wailsjs/go/api/Settings';
+export * as Stock from '../../wailsjs/go/api/Stock';
+export * as Suppliers from '../../wailsjs/go/api/Suppliers';
+export type { api } from '../../wailsjs/go/models';

@@ -1,0 +1,189 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useDensity } from '../app/Providers';
+import { useShortcuts } from '../app/shortcuts';
+import type { Sort } from '../app/useListState';
+import { t } from '../i18n';
+import classes from './DataTable.module.css';
+import { type Column, HeaderRow, TableRow, TotalsRow } from './DataTableRows';
+import { FailedState } from './FailedState';
+import { useDelayed } from './Skeletons';
+import { useColumnWidths } from './useColumnWidths';
+import { useRowCursor } from './useRowCursor';
+
+export type { Column } from './DataTableRows';
+
+export interface DataTableProps<Row> {
+  /** Remembers widths, cursor and place under this name: one per list. */
+  id: string;
+  /** What the list is, for those who do not see it. */
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string | number;
+  /** How many match in all, loaded or not. */
+  total?: number;
+  loading?: boolean;
+  /** The rows still belong to the search before. */
+  refreshing?: boolean;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Shown when there is nothing at all. */
+  empty: ReactNode;
+  /** Shown when the search or filters match nothing; needs `narrowed`. */
+  noneFound?: ReactNode;
+  narrowed?: boolean;
+  sort?: Sort;
+  onSort?: (sort: Sort) => void;
+  /** Called when the end of the loaded rows comes near. */
+  onLoadMore?: () => void;
+  onOpen?: (row: Row) => void;
+  /** The row shown beside or beneath, when there is one. */
+  selectedKey?: string | number;
+  /** Sums by column key, in a footer that stays in sight. */
+  totals?: Readonly<Record<string, ReactNode>>;
+  /** Takes the focus when the page opens, so that the arrows work at once. */
+  autoFocus?: boolean;
+  /** As high as its rows, for a table within a page. */
+  inline?: boolean;
+}
+
+const ROW_HEIGHT = { compact: 28, normal: 36, comfortable: 44 } as const;
+const EDGE = 32;
+const LOAD_AHEAD = 30;
+const SKELETON_ROWS = 12;
+
+/** The list of the application: any number of rows, the keyboard, sums in sight. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, rows, rowKey, total, onOpen, onLoadMore, totals, autoFocus = !props.inline } = props;
+  const gridId = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [density] = useDensity();
+  const widths = useColumnWidths(props.id, columns);
+  const rowHeight = ROW_HEIGHT[density];
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    scrollMargin: EDGE,
+    scrollPaddingStart: EDGE,
+    scrollPaddingEnd: totals ? EDGE : 0,
+    overscan: 12,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again only when the density changes
+  useEffect(() => virtual.measure(), [rowHeight]);
+  const cursor = useRowCursor(props.id, rows.length, virtual, scroller);
+  const open = (at: number) => {
+    const row = rows[at];
+    if (row !== undefined) onOpen?.(row);
+  };
+  useLoadAhead(virtual.getVirtualItems().at(-1)?.index, rows.length, onLoadMore);
+  useFirstFocus(scroller, autoFocus && rows.length > 0);
+  useShortcuts([
+    { keys: 'ArrowDown', label: t('keys.move'), run: () => scroller.current?.focus() },
+    ...(onOpen ? [{ keys: 'Enter', label: t('keys.open'), run: () => open(cursor.at) }] : []),
+  ]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    if (event.key === 'Enter' && onOpen && !event.ctrlKey) {
+      event.preventDefault();
+      open(cursor.at);
+    } else cursor.onKeyDown(event);
+  };
+  const state = useTableState(props);
+  return (
+    <div className={classes.frame} data-inline={props.inline || undefined}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        style={widths.style}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total === undefined || total < 0 ? -1 : total + 1}
+        aria-colcount={columns.length}
+        aria-busy={props.loading || props.refreshing || undefined}
+        aria-activedescendant={rows.length > 0 ? `${gridId}-${cursor.at}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <HeaderRow columns={columns} sort={props.sort} onSort={props.onSort} widths={widths} />
+        {state ?? (
+          <div
+            role="rowgroup"
+            className={classes.body}
+            data-refreshing={props.refreshing || undefined}
+            style={{ height: virtual.getTotalSize() }}
+          >
+            {virtual.getVirtualItems().map((item) => {
+              const row = rows[item.index];
+              if (row === undefined) return null;
+              const key = rowKey(row);
+              return (
+                <TableRow
+                  key={key}
+                  id={`${gridId}-${item.index}`}
+                  row={row}
+                  index={item.index}
+                  top={item.start - EDGE}
+                  columns={columns}
+                  isCursor={item.index === cursor.at}
+                  isSelected={key === props.selectedKey}
+                  onPress={cursor.set}
+                  onOpen={onOpen}
+                />
+              );
+            })}
+          </div>
+        )}
+        {totals && rows.length > 0 && !state && <TotalsRow columns={columns} totals={totals} rowCount={total} />}
+      </div>
+    </div>
+  );
+}
+
+/** What stands in place of rows, if anything. */
+function useTableState<Row>(props: DataTableProps<Row>): ReactNode {
+  const slow = useDelayed(props.loading ?? false);
+  if (props.error) return <FailedState error={props.error} onRetry={props.onRetry} />;
+  if (props.loading && props.rows.length === 0) {
+    return slow ? <SkeletonRows columns={props.columns.length} /> : <div className={classes.waiting} />;
+  }
+  if (props.rows.length > 0) return null;
+  return props.narrowed && props.noneFound ? props.noneFound : props.empty;
+}
+
+function SkeletonRows({ columns }: { columns: number }) {
+  return (
+    <div role="status" aria-label={t('ui.loading')}>
+      {Array.from({ length: SKELETON_ROWS }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
+        <div key={line} className={classes.skeleton} aria-hidden="true">
+          {Array.from({ length: columns }, (_, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the bars are all alike
+            <span key={at} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function useLoadAhead(last: number | undefined, loaded: number, onLoadMore: (() => void) | undefined) {
+  const near = last !== undefined && last >= loaded - LOAD_AHEAD;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
+  useEffect(() => {
+    if (near) onLoadMore?.();
+  }, [near, loaded]);
+}
+
+/** Takes the focus once rows are there, but never from a field one types in. */
+function useFirstFocus(scroller: React.RefObject<HTMLDivElement | null>, wanted: boolean) {
+  const done = useRef(false);
+  useEffect(() => {
+    if (!wanted || done.current) return;
+    done.current = true;
+    const active = document.activeElement;
+    const free = !active?.matches('input, textarea, [role="dialog"] *');
+    if (free) scroller.current?.focus({ preventScroll: true });
+  }, [wanted, scroller]);
+}

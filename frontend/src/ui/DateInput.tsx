@@ -1,0 +1,48 @@
+import { ActionIcon, Popover } from '@mantine/core';
+import { DatePicker } from '@mantine/dates';
+import { IconCalendar } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useFormat } from '../app/format';
+import { t } from '../i18n';
+import { type Day, editDay, parseDay } from '../lib/day';
+import { ParsedInput, type ValueInputProps } from './ParsedInput';
+
+/** A date. Accepts t (today), +3, 31.12, 12/31 or ISO; the calendar is one click away. */
+export function DateInput(props: ValueInputProps<Day>) {
+  const [open, setOpen] = useState(false);
+  const { locale, today } = useFormat();
+  const calendar = (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon aria-label={t('ui.openCalendar')} onClick={() => setOpen(!open)} disabled={props.disabled}>
+          <IconCalendar size={16} stroke={1.5} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <DatePicker
+          size="xs"
+          defaultDate={props.value ?? today()}
+          value={props.value}
+          onChange={(day) => {
+            props.onChange(day);
+            setOpen(false);
+          }}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  );
+  return (
+    <ParsedInput
+      rightSection={calendar}
+      {...props}
+      parse={(text) => {
+        if (text.trim() === '') return { ok: true, value: null };
+        const day = parseDay(text, today(), locale);
+        return day
+          ? { ok: true, value: day }
+          : { ok: false, message: t('date.invalid', { example: editDay(today(), locale) }) };
+      }}
+      write={(day: Day) => editDay(day, locale)}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import classes from './Figures.module.css';
+
+export interface Figure {
+  label: string;
+  /** The figure as written; undefined while it is being read. */
+  value: string | undefined;
+  /** Quiet words beneath: what it means, how it came about. */
+  detail?: string;
+  /** The sign before it, where the strip reads as an equation. */
+  sign?: '+' | '−' | '=';
+  tone?: 'warning' | 'bad';
+  /** A number is a door: opens the rows that make it. */
+  onClick?: () => void;
+}
+
+/** One line of figures. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <dl className={classes.strip}>
+      {figures.map((figure) => (
+        <div key={figure.label} className={classes.figure}>
+          {figure.sign && (
+            <span className={classes.sign} aria-hidden="true">
+              {figure.sign}
+            </span>
+          )}
+          <div className={classes.words}>
+            <dt className={classes.label}>{figure.label}</dt>
+            <dd className={`${classes.value} num`} data-tone={figure.tone}>
+              <Value figure={figure} />
+            </dd>
+            {figure.detail && <dd className={classes.detail}>{figure.detail}</dd>}
+          </div>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({ figure }: { figure: Figure }) {
+  if (figure.value === undefined) return <span className={classes.pending} aria-hidden="true" />;
+  if (!figure.onClick) return figure.value;
+  return (
+    <button
+      type="button"
+      className={classes.door}
+      onClick={figure.onClick}
+      aria-label={`${figure.label}: ${figure.value}`}
+    >
+      {figure.value}
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { t } from '../i18n';
+import classes from './FormDialog.module.css';
+import { type FormFields, useDialogForm } from './useDialogForm';
+
+export type { FormFields } from './useDialogForm';
+
+export interface FormDialogProps<Values extends object> {
+  opened: boolean;
+  onClose: () => void;
+  title: string;
+  /** What the fields hold when the dialog opens, and again after "save and next". */
+  initial: Values;
+  /**
+   * Runs the command. Reject (with what `invoke` rejects) to show the failure under its field. The
+   * request id stays the same until a submission succeeded.
+   */
+  onSubmit: (values: Values, context: { requestId: string; next: boolean }) => Promise<unknown>;
+  /** Ctrl+Enter saves and starts the next; without it Ctrl+Enter saves. */
+  allowNext?: boolean;
+  submitLabel?: string;
+  /** The consequence is hard to take back. */
+  danger?: boolean;
+  size?: number | string;
+  children: (form: FormFields<Values>) => ReactNode;
+}
+
+/**
+ * A form in a dialog: Enter saves, Ctrl+Enter saves and starts the next, Esc closes, focus goes back.
+ * Failures stand under their fields; those without a field above the buttons.
+ */
+export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+  const [round, setRound] = useState(0);
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      size={props.size ?? 480}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      {props.opened && <FormBody key={round} {...props} onNext={() => setRound(round + 1)} />}
+    </Modal>
+  );
+}
+
+function FormBody<Values extends object>(props: FormDialogProps<Values> & { onNext: () => void }) {
+  const form = useDialogForm(props.initial, props.onSubmit);
+  const element = useRef<HTMLFormElement>(null);
+
+  const save = async (andNext: boolean) => {
+    if (!element.current || !(await form.submit(element.current, andNext))) return;
+    if (andNext) props.onNext();
+    else props.onClose();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    void save(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void save(props.allowNext ?? false);
+  };
+  return (
+    <form ref={element} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+      <Stack gap={12}>
+        {props.children(form.fields)}
+        {form.summary && (
+          <Alert color="bad" variant="light" role="alert" className={classes.summary}>
+            {form.summary}
+          </Alert>
+        )}
+        <Group justify="flex-end" gap={8} mt={8}>
+          <Button variant="default" onClick={props.onClose}>
+            {t('ui.cancel')}
+          </Button>
+          {props.allowNext && (
+            <Button variant="default" onClick={() => void save(true)} title={t('ui.saveHint')}>
+              {t('ui.saveNext')}
+            </Button>
+          )}
+          <Button type="submit" loading={form.pending} color={props.danger ? 'bad' : undefined}>
+            {props.submitLabel ?? t('ui.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useShortcuts } from '../app/shortcuts';
+import { t } from '../i18n';
+import { SEARCH_DELAY_MS } from './ComboPicker';
+import classes from './ListToolbar.module.css';
+
+export interface FilterChip {
+  id: string;
+  /** The filter in words: "Category: Beverages". */
+  label: string;
+  onRemove: () => void;
+}
+
+export interface ListToolbarProps {
+  /** What the search looks through: "Search products". */
+  searchLabel: string;
+  text: string;
+  onText: (text: string) => void;
+  /** Filters that are on. */
+  chips?: readonly FilterChip[];
+  /** Controls that set filters: selects, toggles. */
+  children?: ReactNode;
+}
+
+function focusGrid() {
+  document.querySelector<HTMLElement>('#content [role="grid"]')?.focus();
+}
+
+/** Search and filters of a list, in one row. `/` comes here; Enter or Arrow down goes on to the rows. */
+export function ListToolbar({ searchLabel, text, onText, chips = [], children }: ListToolbarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(text);
+  const sent = useRef(text);
+  const send = useDebouncedCallback((next: string) => {
+    sent.current = next;
+    onText(next);
+  }, SEARCH_DELAY_MS);
+  useEffect(() => {
+    if (text === sent.current) return;
+    sent.current = text;
+    setTyped(text);
+  }, [text]);
+  useShortcuts([{ keys: '/', label: t('keys.search'), run: () => input.current?.select() }]);
+
+  const change = (next: string) => {
+    setTyped(next);
+    send(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      if (typed) change('');
+      else focusGrid();
+    } else if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.nativeEvent.isComposing)) {
+      event.preventDefault();
+      focusGrid();
+    }
+  };
+  return (
+    <div className={classes.toolbar}>
+      <TextInput
+        ref={input}
+        type="search"
+        className={classes.search}
+        aria-label={searchLabel}
+        placeholder={searchLabel}
+        leftSection={<IconSearch size={16} stroke={1.5} />}
+        rightSectionPointerEvents="all"
+        rightSection={
+          typed ? (
+            <CloseButton size="sm" aria-label={t('ui.clear')} onClick={() => change('')} />
+          ) : (
+            <kbd aria-hidden>/</kbd>
+          )
+        }
+        value={typed}
+        onChange={(event) => change(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {children}
+      {chips.map((chip) => (
+        <span key={chip.id} className={classes.chip}>
+          {chip.label}
+          <button type="button" aria-label={t('ui.removeFilter', { filter: chip.label })} onClick={chip.onRemove}>
+            <IconX size={14} stroke={1.5} />
+          </button>
+        </span>
+      ))}
+    </div>
+  );
+}

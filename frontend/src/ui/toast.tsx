@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { faultMessage } from '../backend';
+import { t } from '../i18n';
+import classes from './toast.module.css';
+
+interface Toast {
+  message: string;
+  /** The reverse step, offered while the toast stands. */
+  undo?: () => Promise<unknown>;
+}
+
+const STAYS_MS = 4000;
+const STAYS_WITH_UNDO_MS = 10_000;
+
+/** Says that something was done, with its reverse step. */
+export function toast({ message, undo }: Toast): void {
+  const id = crypto.randomUUID();
+  const take = async () => {
+    notifications.hide(id);
+    try {
+      await undo?.();
+    } catch (reason) {
+      toastFault(reason);
+    }
+  };
+  notifications.show({
+    id,
+    color: 'teal',
+    icon: <IconCheck size={16} stroke={2} />,
+    autoClose: undo ? STAYS_WITH_UNDO_MS : STAYS_MS,
+    closeButtonProps: { 'aria-label': t('ui.close') },
+    message: (
+      <span className={classes.line}>
+        <span>{message}</span>
+        {undo && (
+          <Button variant="subtle" h={24} px={8} onClick={() => void take()}>
+            {t('ui.undo')}
+          </Button>
+        )}
+      </span>
+    ),
+  });
+}
+
+/** Says that a step without a form failed, and why. */
+export function toastFault(reason: unknown): void {
+  notifications.show({
+    color: 'bad',
+    icon: <IconAlertTriangle size={16} stroke={2} />,
+    autoClose: false,
+    role: 'alert',
+    closeButtonProps: { 'aria-label': t('ui.close') },
+    message: faultMessage(reason),
+  });
+}

@@ -1,0 +1,68 @@
+import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { type CSSProperties, useEffect, useMemo } from 'react';
+import { readPreference, writePreference } from '../lib/preference';
+import type { Column } from './DataTableRows';
+
+const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
+const NO_ROWS: never[] = [];
+const LEAST = 56;
+const USUAL = 120;
+
+export interface ColumnWidths {
+  /** The widths as a grid template, in the variable `--columns`. */
+  style: CSSProperties;
+  /** Starts a drag at the right edge of a column's header. */
+  startResize: (key: string, header: HTMLElement, event: unknown) => void;
+  /** Makes a column wider or narrower by so many pixels. */
+  nudge: (key: string, header: HTMLElement, by: number) => void;
+}
+
+function stored(id: string): Record<string, number> {
+  try {
+    const parsed: unknown = JSON.parse(readPreference(`widths.${id}`, '{}'));
+    const entries = Object.entries(parsed ?? {});
+    return Object.fromEntries(entries.filter(([, width]) => typeof width === 'number' && width >= LEAST));
+  } catch {
+    return {};
+  }
+}
+
+/** Widths of columns: as declared until one is dragged, then remembered under the list's name. */
+export function useColumnWidths<Row>(id: string, columns: readonly Column<Row>[]): ColumnWidths {
+  const definitions = useMemo(
+    () => columns.map((column) => ({ id: column.key, size: column.width ?? USUAL, minSize: LEAST })),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: NO_ROWS,
+    columnResizeMode: 'onChange',
+    initialState: { columnSizing: stored(id) },
+  });
+  const sizing = table.state.columnSizing;
+  useEffect(() => {
+    if (Object.keys(sizing).length > 0) writePreference(`widths.${id}`, JSON.stringify(sizing));
+  }, [id, sizing]);
+
+  const template = columns.map((column) => {
+    const dragged = sizing[column.key];
+    if (dragged) return `${dragged}px`;
+    const width = column.width ?? USUAL;
+    return column.grow ? `minmax(${width}px, ${column.grow}fr)` : `${width}px`;
+  });
+  // A column that grows is wider than declared: a drag starts from what one sees.
+  const measure = (key: string, header: HTMLElement, by = 0) =>
+    table.setColumnSizing((before) => ({ ...before, [key]: Math.max(LEAST, header.offsetWidth + by) }));
+  return {
+    style: { '--columns': template.join(' ') } as CSSProperties,
+    startResize: (key, header, event) => {
+      measure(key, header);
+      table
+        .getFlatHeaders()
+        .find((each) => each.column.id === key)
+        ?.getResizeHandler()(event);
+    },
+    nudge: measure,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Virtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
+type Rows = Virtualizer<HTMLDivElement, Element>;
+
+/** Where each list was left, so that Back comes back to the same row; forgotten when the window closes. */
+const left = new Map<string, { at: number; offset: number }>();
+
+/** The row that the keyboard is on. */
+export function useRowCursor(id: string, count: number, rows: Rows, scroller: RefObject<HTMLDivElement | null>) {
+  const [wanted, setWanted] = useState(() => left.get(id)?.at ?? 0);
+  const at = Math.max(0, Math.min(wanted, count - 1));
+  const place = useRef(at);
+  useEffect(() => {
+    if (count > 0) place.current = at;
+  }, [at, count]);
+  useReturn(id, count > 0, scroller, place);
+
+  const set = useCallback((index: number) => setWanted(index), []);
+  const move = (index: number) => {
+    const next = Math.max(0, Math.min(index, count - 1));
+    setWanted(next);
+    rows.scrollToIndex(next);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rows.options.estimateSize(0)) - 2);
+    const target: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: count - 1,
+    };
+    const index = target[event.key];
+    if (index === undefined) return;
+    event.preventDefault();
+    move(index);
+  };
+  return { at, set, onKeyDown };
+}
+
+/** Brings the list back to where it was left, and remembers where it is left. */
+function useReturn(id: string, ready: boolean, scroller: RefObject<HTMLDivElement | null>, place: RefObject<number>) {
+  useEffect(() => {
+    const element = scroller.current;
+    if (!ready || !element) return;
+    element.scrollTop = left.get(id)?.offset ?? 0;
+    const onScroll = () => left.set(id, { at: place.current, offset: element.scrollTop });
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      left.set(id, { at: place.current, offset: left.get(id)?.offset ?? 0 });
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, [id, ready, scroller, place]);
+}
+
+/** Forgets where lists were left; for tests. */
+export function forgetPlaces(): void {
+  left.clear();
+}
