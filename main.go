@@ -13,13 +13,13 @@ import (
 )
 
 //go:embed all:frontend/dist
-var page embed.FS //nolint:gochecknoglobals // go:embed needs a package variable; nothing writes it
+var page embed.FS
 
 //go:embed build/appicon.png
-var icon []byte //nolint:gochecknoglobals // go:embed needs a package variable; nothing writes it
+var icon []byte
 
 // version is stamped by the Makefile.
-var version = "dev" //nolint:gochecknoglobals // the linker's -X needs a package variable
+var version = "dev"
 
 func main() {
 	// With either of these WebKit would let anyone on the machine read and

@@ -42,7 +42,7 @@ func readPlace() (place, bool) {
 	if err != nil {
 		return place{}, false
 	}
-	content, err := os.ReadFile(path) //nolint:gosec // our own file in the user's configuration folder
+	content, err := os.ReadFile(path)
 	if err != nil {
 		return place{}, false
 	}

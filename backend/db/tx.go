@@ -73,8 +73,8 @@ func (tx *Tx) Changed(topics ...Topic) {
 	}
 }
 
-// ErrRollback, returned by the function given to Write, undoes everything and
-// makes Write return nil: a dry run.
+// ErrRollback is what the function given to Write returns to undo everything
+// it did; Write then returns nil: a dry run.
 var ErrRollback = errors.New("db: roll back")
 
 // writeAttempts is how often a transaction is tried while others write.

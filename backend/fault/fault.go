@@ -122,7 +122,7 @@ func (f *Fault) Error() string {
 
 // Is tells whether target is the fault's kind, for errors.Is.
 func (f *Fault) Is(target error) bool {
-	k, ok := target.(*Kind) //nolint:errorlint // this is the comparison that errors.Is asks for
+	k, ok := target.(*Kind)
 	return ok && k == f.kind
 }
 

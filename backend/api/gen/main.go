@@ -20,7 +20,7 @@ const target = "frontend/src/backend/faults.gen.ts"
 func main() {
 	text, err := catalogue(fault.Kinds())
 	if err == nil {
-		err = os.WriteFile(target, []byte(text), 0o644) //nolint:gosec // a source file, for everyone
+		err = os.WriteFile(target, []byte(text), 0o644)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -47,4 +47,4 @@ func catalogue(kinds []*fault.Kind) (string, error) {
 		"export const faultMessages: Record<FaultCode, string> = {\n" + messages.String() + "};\n", nil
 }
 
-var codeForm = regexp.MustCompile(`^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z0-9]+)*$`) //nolint:gochecknoglobals // a constant that cannot be one
+var codeForm = regexp.MustCompile(`^[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z0-9]+)*$`)

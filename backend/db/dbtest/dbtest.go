@@ -34,44 +34,44 @@ func Start() time.Time { return time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC) }
 
 // New opens a fresh, migrated database in the test's own folder; its clock
 // stands at Start until the test moves it.
-func New(t testing.TB) (*db.DB, *Clock) {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "books.db")
+func New(tb testing.TB) (*db.DB, *Clock) {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "books.db")
 	content, err := template()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	if err := os.WriteFile(path, content, 0o600); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	clock := &Clock{}
 	clock.Set(Start())
-	return Open(t, path, clock), clock
+	return Open(tb, path, clock), clock
 }
 
 // Open opens the database at path, making it where it is missing, and closes
 // it with the test.
-func Open(t testing.TB, path string, clock *Clock) *db.DB {
-	t.Helper()
+func Open(tb testing.TB, path string, clock *Clock) *db.DB {
+	tb.Helper()
 	d, err := db.Open(context.Background(), db.Options{Path: path, Create: true, Clock: clock.Now, User: User, Zone: time.UTC})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := d.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	return d
 }
 
-var requests atomic.Int64 //nolint:gochecknoglobals // request ids must differ within a test process
+var requests atomic.Int64
 
 // RequestID returns a new request id.
 func RequestID() string { return "request-" + strconv.FormatInt(requests.Add(1), 10) }
 
 // template makes one migrated file a process; each test gets a copy of its bytes.
-var template = sync.OnceValues(func() ([]byte, error) { //nolint:gochecknoglobals // made once, then read only
+var template = sync.OnceValues(func() ([]byte, error) {
 	dir, err := os.MkdirTemp("", "stockroom-template")
 	if err != nil {
 		return nil, err

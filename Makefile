@@ -1,0 +1,106 @@
+# Everything a developer does, by one word. What a target needs and the system
+# has in packages is installed by scripts/need; Go and Node you bring yourself.
+
+VERSION ?= 0.1.0
+GO      ?= go
+NPM     ?= npm --prefix frontend
+
+WAILS    = github.com/wailsapp/wails/v2/cmd/wails@v2.15.0
+GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+# How long `make proof` looks for a counterexample, for each target.
+PROOF_TIME   ?= 60s
+PROOF_CHECKS ?= 2000
+
+BINARY     = build/bin/stockroom
+E2E_BINARY = build/bin/stockroom-e2e
+PACKAGES   = frontend/node_modules/.package-lock.json
+PAGE       = frontend/dist/index.html
+PAGE_SOURCES = $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
+  frontend/index.html frontend/vite.config.ts frontend/tsconfig.json
+
+.PHONY: help run build dev generate test test-go test-page e2e test-window lint bench proof clean FORCE
+.DELETE_ON_ERROR:
+
+help:
+	@echo 'make run          build what is needed and open the window'
+	@echo 'make build        $(BINARY)'
+	@echo 'make test         Go, page and browser tests'
+	@echo 'make test-window  the built program in a real window (Linux)'
+	@echo 'make dev          the window with pages that reload as they are edited'
+	@echo 'make generate     bindings and fault messages for the page, from Go'
+	@echo 'make lint         golangci-lint, Biome and TypeScript'
+	@echo 'make e2e          the browser tests alone'
+	@echo 'make bench        speed over seeded data'
+	@echo 'make proof        long searches for counterexamples: properties and fuzzing'
+
+run: build
+	$(BINARY)
+
+build: $(BINARY)
+
+# Go decides by itself what has to be compiled again.
+$(BINARY): $(PAGE) FORCE
+	@scripts/need go gtk
+	$(GO) build -buildvcs=false -tags desktop,production,webkit2_41 -trimpath \
+	  -ldflags "-s -w -X main.version=$(VERSION)" -o $@ .
+
+$(PAGE): $(PACKAGES) $(PAGE_SOURCES)
+	$(NPM) run build
+
+$(PACKAGES): frontend/package.json frontend/package-lock.json
+	@scripts/need node
+	$(NPM) ci
+	@touch $@
+
+dev: $(PACKAGES)
+	@scripts/need go gtk
+	$(GO) run $(WAILS) dev -m
+
+# main() makes the bindings instead of opening the window; it needs no GTK.
+generate:
+	@scripts/need go
+	tsoutputtype=interfaces $(GO) run -tags bindings . >/dev/null
+	$(GO) run ./backend/api/gen
+
+test: test-go test-page e2e
+
+test-go:
+	@scripts/need go
+	$(GO) vet ./...
+	$(GO) vet -tags e2e ./backend/bridge/...
+	$(GO) vet -tags native ./e2e/...
+	$(GO) test ./...
+	$(GO) test -tags e2e ./backend/bridge/...
+
+test-page: $(PACKAGES)
+	$(NPM) test
+
+$(E2E_BINARY): FORCE
+	@scripts/need go
+	CGO_ENABLED=0 $(GO) build -buildvcs=false -tags e2e -o $@ ./backend/bridge/server
+
+e2e: $(PAGE) $(E2E_BINARY)
+	@scripts/need chromium
+	$(NPM) run e2e
+
+test-window: build
+	@scripts/need window
+	scripts/in-window $(GO) test -tags native -count=1 ./e2e/window -args -program=$(CURDIR)/$(BINARY)
+
+lint: $(PACKAGES)
+	@scripts/need go
+	$(GO) run $(GOLANGCI) run
+	$(NPM) run lint
+
+bench:
+	@scripts/need go
+	$(GO) test -run '^$$' -bench . -benchmem ./backend/...
+
+proof:
+	@scripts/need go
+	GO='$(GO)' PROOF_TIME='$(PROOF_TIME)' PROOF_CHECKS='$(PROOF_CHECKS)' scripts/proof
+
+clean:
+	rm -rf build/bin frontend/node_modules frontend/e2e/.output
+	find frontend/dist -mindepth 1 ! -name .gitkeep -delete
