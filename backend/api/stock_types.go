@@ -235,22 +235,22 @@ type LocationQuery struct {
 
 // Location is one node of the tree of locations.
 type Location struct {
-	ID              int64  `json:"id"`
-	Code            string `json:"code"` // "" is none
-	Name            string `json:"name"`
-	Path            string `json:"path"`                             // with the locations above it: "Main / Shelf 3"
-	ParentID        *int64 `json:"parentId" ts_type:"number | null"` // null: a root
-	Depth           int    `json:"depth"`                            // 0 is a root
-	Quarantine      bool   `json:"quarantine"`                       // what it holds is not available
-	Archived        bool   `json:"archived"`
-	Main            bool   `json:"main"`             // the one that orders use unless told otherwise
-	Products        int64  `json:"products"`         // how many it holds itself
-	ValueMinor      int64  `json:"valueMinor"`       // of what it holds itself
-	ProductsBelow   int64  `json:"productsBelow"`    // balances in it and everything below
-	ValueBelowMinor int64  `json:"valueBelowMinor"`  // of it and everything below
-	Movements       bool   `json:"movements"`        // whether the ledger names it
-	OnHandMilli     int64  `json:"onHandMilli"`      // of unlike units together
-	OnHandBelow     int64  `json:"onHandBelowMilli"` // with everything below
+	ID               int64  `json:"id"`
+	Code             string `json:"code"` // "" is none
+	Name             string `json:"name"`
+	Path             string `json:"path"`                             // with the locations above it: "Main / Shelf 3"
+	ParentID         *int64 `json:"parentId" ts_type:"number | null"` // null: a root
+	Depth            int    `json:"depth"`                            // 0 is a root
+	Quarantine       bool   `json:"quarantine"`                       // what it holds is not available
+	Archived         bool   `json:"archived"`
+	Main             bool   `json:"main"`             // the one that orders use unless told otherwise
+	Products         int64  `json:"products"`         // how many it holds itself
+	ValueMinor       int64  `json:"valueMinor"`       // of what it holds itself
+	ProductsBelow    int64  `json:"productsBelow"`    // balances in it and everything below
+	ValueBelowMinor  int64  `json:"valueBelowMinor"`  // of it and everything below
+	Movements        bool   `json:"movements"`        // whether the ledger names it
+	OnHandMilli      int64  `json:"onHandMilli"`      // of unlike units together
+	OnHandBelowMilli int64  `json:"onHandBelowMilli"` // with everything below
 }
 
 // LocationList is the tree of locations: each before those below it, siblings by name.

@@ -238,6 +238,7 @@ CREATE TABLE stock_balances(
   CHECK(on_hand >= 0 OR allow_negative),
   CHECK(on_hand <> 0 OR value = 0),
   CHECK(on_hand <= 0 OR value >= 0),
+  CHECK(on_hand >= 0 OR value <= 0),
   PRIMARY KEY(product_id, location_id));
 CREATE INDEX ix_balances_location ON stock_balances(location_id, product_id);
 
@@ -292,7 +293,10 @@ BEGIN
   SELECT RAISE(ABORT, 'balance_after is not the balance') FROM stock_balances
     WHERE product_id = NEW.product_id AND location_id = NEW.location_id AND on_hand <> NEW.balance_after;
   UPDATE product_stock SET on_hand = on_hand + NEW.quantity, value = value + NEW.value,
-      cost_known = cost_known OR NEW.unit_cost_e4 IS NOT NULL,
+      -- A cost that was reversed is known no longer.
+      cost_known = CASE WHEN NEW.reverses_id IS NULL THEN cost_known OR NEW.unit_cost_e4 IS NOT NULL
+        ELSE EXISTS(SELECT 1 FROM stock_movements m WHERE m.product_id = NEW.product_id AND m.unit_cost_e4 IS NOT NULL AND m.reverses_id IS NULL
+          AND NOT EXISTS(SELECT 1 FROM stock_movements r WHERE r.reverses_id = m.id)) END,
       quarantined = quarantined + CASE WHEN (SELECT l.quarantine FROM locations l WHERE l.id = NEW.location_id) THEN NEW.quantity ELSE 0 END
     WHERE product_id = NEW.product_id;
 END;

@@ -1,0 +1,139 @@
+package stock
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"stockroom/backend/db"
+)
+
+// figureColumns fill Figures from product_stock s.
+const figureColumns = `s.promised, s.allocated, s.available, s.on_order, s.projected, s.reorder_point, s.cost_known, s.status`
+
+// heldBelow sums up what a location and everything below it hold of each product.
+const heldBelow = `(SELECT b.product_id, CAST(SUM(b.on_hand) AS BIGINT) AS on_hand, CAST(SUM(b.value) AS BIGINT) AS value,
+		CAST(SUM(CASE WHEN l.quarantine THEN b.on_hand ELSE 0 END) AS BIGINT) AS quarantined
+	FROM stock_balances b JOIN locations l ON l.id = b.location_id
+	WHERE b.on_hand <> 0 AND b.location_id IN (` + below + `) GROUP BY b.product_id) h`
+
+// belowCategory selects the ids of a category, given as the parameter, and of everything below it.
+const belowCategory = `WITH RECURSIVE under(id) AS (SELECT id FROM categories WHERE id = ?
+	UNION SELECT c.id FROM categories c JOIN under u ON c.parent_id = u.id) SELECT id FROM under`
+
+func readLevels(ctx context.Context, d *db.DB, q LevelQuery, sort db.Sort, idColumn string) (LevelPage, error) {
+	page := LevelPage{Totals: LevelTotals{Products: -1}}
+	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
+		query, err := sort.Page(levelQuery(tx, q).Select("s.product_id, p.sku, p.name, COALESCE(c.name, '') AS category, u.code AS unit, "+
+			"u.decimals AS unit_decimals, "+placed(q)+figureColumns+", "+sort.Columns()), idColumn, q.Cursor, q.Limit)
+		if err != nil {
+			return err
+		}
+		if err := query.Joins("JOIN units u ON u.id = p.unit_id LEFT JOIN categories c ON c.id = p.category_id").Find(&page.Rows).Error; err != nil {
+			return fmt.Errorf("list stock levels: %w", err)
+		}
+		if q.Cursor != "" {
+			return nil
+		}
+		return readLevelTotals(tx, q, &page.Totals)
+	})
+	page.Rows, page.Next = db.Cut(page.Rows, q.Limit, func(l Level) string { return l.Cursor(l.ProductID) })
+	return page, err
+}
+
+func readLevelTotals(tx *gorm.DB, q LevelQuery, totals *LevelTotals) error {
+	held := "s"
+	if q.LocationID != 0 {
+		held = "h"
+	}
+	err := levelQuery(tx, q).Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + held + `.on_hand), 0) AS BIGINT) AS on_hand,
+		CAST(COALESCE(SUM(` + held + `.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
+		CAST(COALESCE(SUM(s.available), 0) AS BIGINT) AS available, CAST(COALESCE(SUM(s.on_order), 0) AS BIGINT) AS on_order`).Scan(totals).Error
+	if err != nil {
+		return fmt.Errorf("sum up stock levels: %w", err)
+	}
+	return nil
+}
+
+// placed selects the figures that a location filter replaces.
+func placed(q LevelQuery) string {
+	if q.LocationID != 0 {
+		return "h.on_hand, h.quarantined, h.value, "
+	}
+	return "s.on_hand, s.quarantined, s.value, "
+}
+
+func levelQuery(tx *gorm.DB, q LevelQuery) *gorm.DB {
+	query := tx.Table("product_stock s").Joins("JOIN products p ON p.id = s.product_id")
+	if q.LocationID != 0 {
+		query = query.Joins("JOIN "+heldBelow+" ON h.product_id = s.product_id", q.LocationID)
+	}
+	switch {
+	case q.Archived == "archived":
+		query = query.Where("s.archived")
+	case q.Archived != "all" && !slices.Contains(q.Statuses, "archived"):
+		query = query.Where("NOT s.archived")
+	}
+	if len(q.Statuses) > 0 {
+		query = query.Where("s.status IN ?", q.Statuses)
+	}
+	if q.CategoryID != 0 {
+		query = query.Where("p.category_id IN ("+belowCategory+")", q.CategoryID)
+	}
+	return matching(query, q.Search)
+}
+
+func readProductLevels(ctx context.Context, d *db.DB, productID int64) (ProductLevels, error) {
+	var levels ProductLevels
+	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
+		var rows []ProductLevels
+		err := tx.Raw(`SELECT s.product_id, p.sku, p.name, u.code AS unit, u.decimals AS unit_decimals, s.on_hand, s.quarantined, s.value, `+
+			figureColumns+` FROM product_stock s JOIN products p ON p.id = s.product_id JOIN units u ON u.id = p.unit_id
+			WHERE s.product_id = ?`, productID).Scan(&rows).Error
+		if err != nil {
+			return fmt.Errorf("read the stock of product %d: %w", productID, err)
+		}
+		if len(rows) == 0 {
+			return ErrNoProduct.At("id")
+		}
+		levels = rows[0]
+		levels.Balances, err = readBalances(tx, productID)
+		return err
+	})
+	return levels, err
+}
+
+func readBalances(tx *gorm.DB, productID int64) ([]Balance, error) {
+	var balances []Balance
+	err := tx.Raw(`SELECT b.location_id, l.name AS location, l.quarantine, l.archived, b.on_hand, b.value, s.cost_known
+		FROM stock_balances b JOIN locations l ON l.id = b.location_id JOIN product_stock s ON s.product_id = b.product_id
+		WHERE b.product_id = ?`, productID).Scan(&balances).Error
+	if err != nil {
+		return nil, fmt.Errorf("read the balances of product %d: %w", productID, err)
+	}
+	paths, err := readPaths(tx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range balances {
+		balances[i].Path = paths[balances[i].LocationID]
+	}
+	slices.SortFunc(balances, func(a, b Balance) int { return strings.Compare(a.Path, b.Path) })
+	return balances, nil
+}
+
+// readPaths reads every location's name with those above it. There are few locations.
+func readPaths(tx *gorm.DB) (map[int64]string, error) {
+	var nodes []Location
+	if err := tx.Raw("SELECT id, name, parent_id FROM locations").Scan(&nodes).Error; err != nil {
+		return nil, fmt.Errorf("read the locations' paths: %w", err)
+	}
+	paths := make(map[int64]string, len(nodes))
+	for _, l := range arrange(nodes) {
+		paths[l.ID] = l.Path
+	}
+	return paths, nil
+}
