@@ -10,6 +10,7 @@ func Bound(h *Host, version string) []any {
 		NewSuppliers(h), NewCustomers(h),
 		NewPurchasing(h), NewSales(h),
 		NewReports(h), NewToday(h),
+		NewReports(h), NewToday(h),
 		NewSettings(h),
 	}
 }
