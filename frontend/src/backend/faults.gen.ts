@@ -19,6 +19,11 @@ export type FaultCode =
   | 'db.newer'
   | 'db.read_only'
   | 'db.unusable'
+  | 'export.file'
+  | 'export.logo_too_large'
+  | 'export.logo_unreadable'
+  | 'export.too_many_rows'
+  | 'export.unknown_format'
   | 'journal.request_id'
   | 'journal.reused'
   | 'money.decimals'
@@ -34,6 +39,14 @@ export type FaultCode =
   | 'quantity.decimals'
   | 'quantity.invalid'
   | 'quantity.too_large'
+  | 'report.basis'
+  | 'report.category'
+  | 'report.interval'
+  | 'report.location'
+  | 'report.parameter'
+  | 'report.period'
+  | 'report.several'
+  | 'report.unknown'
   | 'settings.choice_unknown'
   | 'settings.currency_fixed'
   | 'settings.locale_unknown'
@@ -44,10 +57,19 @@ export type FaultCode =
   | 'stock.archived_location'
   | 'stock.cost_outbound'
   | 'stock.cost_range'
+  | 'stock.filter_unknown'
   | 'stock.future_day'
   | 'stock.gone'
   | 'stock.has_movements'
   | 'stock.insufficient'
+  | 'stock.location_children'
+  | 'stock.location_code'
+  | 'stock.location_code_taken'
+  | 'stock.location_cycle'
+  | 'stock.location_name'
+  | 'stock.location_stock'
+  | 'stock.location_taken'
+  | 'stock.main_location'
   | 'stock.negative_later'
   | 'stock.no_document'
   | 'stock.no_lines'
@@ -61,6 +83,7 @@ export type FaultCode =
   | 'stock.reason_unknown'
   | 'stock.reverse_day'
   | 'stock.same_location'
+  | 'stock.sort_unknown'
   | 'stock.too_many_lines'
   | 'supplier.lead_time'
   | 'supplier.unknown'
@@ -86,6 +109,11 @@ export const faultMessages: Record<FaultCode, string> = {
   'db.newer': "{path} was written by a newer version of Stockroom. Install that version to open it; nothing was changed.",
   'db.read_only': "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.",
   'db.unusable': "The database {path} cannot be used: {why}.",
+  'export.file': "{path} cannot be written: {why}. Nothing was changed there.",
+  'export.logo_too_large': "The logo is too large. Use a picture of at most {limit} pixels on each side.",
+  'export.logo_unreadable': "The logo cannot be read. Use a PNG or JPEG picture.",
+  'export.too_many_rows': "A spreadsheet holds {limit} rows at most. Choose a shorter period, or CSV.",
+  'export.unknown_format': "There is no format “{format}”. Use csv, json, xlsx or pdf.",
   'journal.request_id': "Every command needs a request id of 8 to 100 letters, digits or signs without blanks.",
   'journal.reused': "The request id was already used for another command. Nothing was done; send the new command under a new id.",
   'money.decimals': "“{text}” has more decimals than can be kept ({decimals}).",
@@ -101,6 +129,14 @@ export const faultMessages: Record<FaultCode, string> = {
   'quantity.decimals': "{text} has more decimals than the unit “{unit}” allows ({decimals}).",
   'quantity.invalid': "“{text}” is not a quantity. Write a number such as 12 or 1.5.",
   'quantity.too_large': "The quantity {text} is too large; at most 1,000,000,000 can be entered.",
+  'report.basis': "“{text}” is not a basis. Use ordered or shipped.",
+  'report.category': "There is no category “{text}”. Use its code or its name.",
+  'report.interval': "“{text}” is not an interval. Use day, week, month, quarter or year.",
+  'report.location': "There is no location “{text}”. Use its code or its name.",
+  'report.parameter': "The report {report} cannot be narrowed by {parameter}; it takes {parameters}.",
+  'report.period': "The period ends on {to}, before it begins on {from}.",
+  'report.several': "“{text}” is the name of {count} different ones. Use the code.",
+  'report.unknown': "There is no report “{name}”. The reports are: {names}.",
   'settings.choice_unknown': "“{value}” is not one of the choices.",
   'settings.currency_fixed': "The currency is {currency} and stays so: there are already prices or amounts in it.",
   'settings.locale_unknown': "“{value}” is not a language tag. Write one such as en-GB or de.",
@@ -111,10 +147,19 @@ export const faultMessages: Record<FaultCode, string> = {
   'stock.archived_location': "The location {location} is archived. Choose another one, or take it out of the archive first.",
   'stock.cost_outbound': "A cost can be given only for goods that are added; what leaves takes the average cost along.",
   'stock.cost_range': "A cost must not be negative.",
+  'stock.filter_unknown': "“{value}” is not something to filter by.",
   'stock.future_day': "A movement cannot be dated in the future; today is {today}.",
   'stock.gone': "{document} cannot be reversed: of {product} only {onHand} of {wanted} {unit} are still at {location}, {short} too few.",
   'stock.has_movements': "{product} already has movements. Correct its stock by an adjustment, or reverse what was posted.",
   'stock.insufficient': "There are only {onHand} {unit} of {product} at {location}; {wanted} are wanted, {short} too few.",
+  'stock.location_children': "There are {locations} locations below {location}. Archive or move them first.",
+  'stock.location_code': "A location's code can have at most {most} letters.",
+  'stock.location_code_taken': "The code “{code}” belongs to another location.",
+  'stock.location_cycle': "A location cannot lie within itself.",
+  'stock.location_name': "Give the location a name of at most {most} letters.",
+  'stock.location_stock': "{location} still holds {products} products. Move or adjust their stock first.",
+  'stock.location_taken': "There is already a location “{name}” at this place.",
+  'stock.main_location': "Orders use {location} unless told otherwise, so it cannot be archived.",
   'stock.negative_later': "On {day} there would be {short} {unit} of {product} too few at {location}. Choose a later day or a smaller quantity.",
   'stock.no_document': "This stock document does not exist.",
   'stock.no_lines': "Add at least one product.",
@@ -128,6 +173,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'stock.reason_unknown': "“{reason}” is no reason for an adjustment. Choose one of: {reasons}.",
   'stock.reverse_day': "A reversal cannot be dated before {document} itself ({day}).",
   'stock.same_location': "Choose two different locations.",
+  'stock.sort_unknown': "The list cannot be sorted by “{sort}”.",
   'stock.too_many_lines': "A document can have at most {most} lines.",
   'supplier.lead_time': "The lead time must be between 0 and {limit} days.",
   'supplier.unknown': "There is no supplier with the id {id}.",

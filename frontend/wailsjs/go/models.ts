@@ -829,6 +829,73 @@ export namespace api {
 	    lines: ReorderLine[];
 	}
 	
+	export interface ReportCell {
+	    text: string;
+	    number?: number | null;
+	}
+	export interface ReportColumn {
+	    key: string;
+	    title: string;
+	    kind: string;
+	    total: boolean;
+	    help: string;
+	}
+	export interface ReportExport {
+	    path: string;
+	    rows: number;
+	}
+	export interface ReportParams {
+	    from: string;
+	    to: string;
+	    asOf: string;
+	    location: string;
+	    category: string;
+	    basis: string;
+	    by: string;
+	}
+	export interface ReportExportRequest {
+	    name: string;
+	    params: ReportParams;
+	    format: string;
+	}
+	export interface ReportInfo {
+	    name: string;
+	    title: string;
+	    question: string;
+	    columns: ReportColumn[];
+	    parameters: string[];
+	}
+	export interface ReportList {
+	    reports: ReportInfo[];
+	}
+	export interface ReportPoint {
+	    period: string;
+	    orders: number;
+	    netMinor: number;
+	    marginMinor?: number | null;
+	}
+	export interface ReportRow {
+	    subject: string;
+	    id: number;
+	    cells: ReportCell[];
+	}
+	export interface ReportPage {
+	    report: ReportInfo;
+	    rows: ReportRow[];
+	    next: number;
+	    rowCount: number;
+	    totals: ReportCell[];
+	    series: ReportPoint[];
+	}
+	
+	
+	export interface ReportQuery {
+	    name: string;
+	    params: ReportParams;
+	    offset: number;
+	    limit: number;
+	}
+	
 	export interface SKUProposal {
 	    sku: string;
 	}
@@ -1139,6 +1206,89 @@ export namespace api {
 	    card: PartyCard;
 	    leadTimeDays?: number | null;
 	}
+	export interface TodayCounts {
+	    toReceive: number;
+	    toShip: number;
+	    low: number;
+	    out: number;
+	    latePurchases: number;
+	    lateSales: number;
+	    purchaseDrafts: number;
+	    quotes: number;
+	    shortOrders: number;
+	}
+	export interface TodayDay {
+	    day: string;
+	    netMinor: number;
+	}
+	export interface TodayOrder {
+	    id: number;
+	    number: string;
+	    partner: string;
+	    state: string;
+	    orderDay: string;
+	    dueDay: string;
+	    daysLate: number;
+	    netMinor: number;
+	}
+	export interface TodayOrders {
+	    count: number;
+	    orders: TodayOrder[];
+	}
+	export interface TodaySeller {
+	    id: number;
+	    sku: string;
+	    name: string;
+	    quantityMilli: number;
+	    netMinor: number;
+	    onHandMilli: number;
+	    valueMinor: number;
+	}
+	export interface TodaySales {
+	    netMinor: number;
+	    beforeNetMinor: number;
+	    days: TodayDay[];
+	    before: TodayDay[];
+	}
+	export interface TodayProduct {
+	    id: number;
+	    sku: string;
+	    name: string;
+	    onHandMilli: number;
+	    availableMilli: number;
+	    shortMilli: number;
+	    onOrderMilli: number;
+	    reorderPointMilli: number;
+	    suggestedMilli: number;
+	    status: string;
+	}
+	export interface TodayProducts {
+	    count: number;
+	    products: TodayProduct[];
+	}
+	export interface TodayOverview {
+	    day: string;
+	    stockValueMinor: number;
+	    toReceiveOrders: number;
+	    toReceiveMinor: number;
+	    toShipOrders: number;
+	    toShipMinor: number;
+	    shippable: number;
+	    latePurchaseOrders: TodayOrders;
+	    lateSalesOrders: TodayOrders;
+	    shortOrders: TodayOrders;
+	    drafts: TodayOrders;
+	    quotes: TodayOrders;
+	    lowProducts: TodayProducts;
+	    sales: TodaySales;
+	    best: TodaySeller[];
+	    slowest: TodaySeller[];
+	    counts: TodayCounts;
+	}
+	
+	
+	
+	
 	export interface TransferLine {
 	    productId: number;
 	    quantityMilli: number;
