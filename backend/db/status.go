@@ -28,7 +28,7 @@ func (s Status) Empty() bool {
 // Status counts what the database holds. Movements are never deleted, so the
 // last one's id counts them.
 func (d *DB) Status(ctx context.Context) (Status, error) {
-	s := Status{Path: d.options.Path}
+	var s Status
 	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
 		return tx.Raw(`SELECT
 			(SELECT COUNT(*) FROM products) AS products,
@@ -41,6 +41,7 @@ func (d *DB) Status(ctx context.Context) (Status, error) {
 	if err != nil {
 		return Status{}, fmt.Errorf("count what the database holds: %w", err)
 	}
+	s.Path = d.options.Path
 	for _, suffix := range []string{"", "-wal"} {
 		if info, err := os.Stat(s.Path + suffix); err == nil {
 			s.SizeBytes += info.Size()
