@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"stockroom/backend/db"
+	"stockroom/backend/fold"
 )
 
 // figureColumns fill Figures from product_stock s.
@@ -83,7 +84,7 @@ func levelQuery(tx *gorm.DB, q LevelQuery) *gorm.DB {
 	if q.CategoryID != 0 {
 		query = query.Where("p.category_id IN ("+belowCategory+")", q.CategoryID)
 	}
-	return matching(query, q.Search)
+	return db.SearchProducts(query, "p.id", fold.Words(q.Search))
 }
 
 func readProductLevels(ctx context.Context, d *db.DB, productID int64) (ProductLevels, error) {

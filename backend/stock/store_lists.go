@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"stockroom/backend/db"
+	"stockroom/backend/fold"
 	"stockroom/backend/journal"
 )
 
@@ -68,11 +69,7 @@ func movementQuery(tx *gorm.DB, q MovementQuery) *gorm.DB {
 			query = query.Where(c.condition, c.value)
 		}
 	}
-	if q.Search != "" {
-		found := matching(tx.Table("products p").Select("p.id"), q.Search)
-		query = query.Where("m.product_id IN (?)", found)
-	}
-	return query
+	return db.SearchProducts(query, "m.product_id", fold.Words(q.Search))
 }
 
 func readDetail(ctx context.Context, d *db.DB, kind string, id int64) (Detail, error) {
