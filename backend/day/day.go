@@ -48,11 +48,20 @@ func (d Day) Time() time.Time {
 	return time.Date(int(d/10000), time.Month(d/100%100), int(d%100), 0, 0, 0, 0, time.UTC)
 }
 
-// AddDays returns the date n days later (earlier for a negative n).
-func (d Day) AddDays(n int) Day { return Of(d.Time().AddDate(0, 0, n)) }
+// AddDays returns the date n days later (earlier for a negative n); no date
+// stays no date.
+func (d Day) AddDays(n int) Day {
+	if d.IsZero() {
+		return 0
+	}
+	return Of(d.Time().AddDate(0, 0, n))
+}
 
 // Since returns the number of days from the other date to this one.
-func (d Day) Since(other Day) int { return int(d.Time().Sub(other.Time()) / (24 * time.Hour)) }
+func (d Day) Since(other Day) int {
+	const secondsPerDay = 24 * 60 * 60 // in UTC every day has so many
+	return int((d.Time().Unix() - other.Time().Unix()) / secondsPerDay)
+}
 
 // IsZero tells whether this is no date.
 func (d Day) IsZero() bool { return d == 0 }

@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/govalues/decimal"
 	"golang.org/x/text/currency"
 
 	"stockroom/backend/fault"
@@ -75,13 +74,18 @@ func Prorate(amount Minor, part, whole quantity.Milli) (Minor, error) {
 }
 
 // UnitCost returns round(value ÷ quantity) as a cost of one whole unit; 0 for
-// a quantity of 0. The result is beyond Max only for values beyond Max.
+// a quantity of 0. A cost beyond Max (a fortune for a thousandth of a unit) is
+// shown as Max.
 func UnitCost(value Minor, q quantity.Milli) PerUnit {
 	if q == 0 {
 		return 0
 	}
 	n := product(int64(value), PerUnitScale, int64(quantity.One))
-	return PerUnit(divRound(n, big.NewInt(int64(q))).Int64())
+	cost := divRound(n, big.NewInt(int64(q)))
+	if cost.CmpAbs(big.NewInt(Max)) > 0 {
+		return PerUnit(cost.Sign()) * Max
+	}
+	return PerUnit(cost.Int64())
 }
 
 // Rounded returns the price rounded to whole minor units.
@@ -147,19 +151,16 @@ func (c Currency) ParsePerUnit(text string) (PerUnit, error) {
 }
 
 func parse(text string, decimals int) (int64, error) {
-	d, err := decimal.Parse(strings.TrimSpace(text))
-	if err != nil {
+	n, flaw := quantity.ParseDecimal(text, decimals)
+	switch {
+	case flaw == quantity.NotANumber:
 		return 0, ErrInvalid.With("text", text)
-	}
-	if d.Trim(0).Scale() > decimals {
+	case flaw == quantity.TooManyDecimals:
 		return 0, ErrDecimals.With("text", text).With("decimals", decimals)
-	}
-	n := new(big.Int)
-	n.SetString(strings.ReplaceAll(d.Pad(decimals).Trim(decimals).String(), ".", ""), 10)
-	if !n.IsInt64() || n.Int64() > Max || n.Int64() < -Max || d.Pad(decimals).Scale() < decimals {
+	case flaw == quantity.TooManyDigits || n > Max || n < -Max:
 		return 0, ErrTooLarge
 	}
-	return n.Int64(), nil
+	return n, nil
 }
 
 // Format writes the amount as a plain decimal with the currency's decimals: "14.00".
@@ -172,11 +173,11 @@ func (c Currency) FormatPerUnit(p PerUnit) string {
 }
 
 func format(n int64, scale, least int) string {
-	sign := ""
+	sign, size := "", uint64(n) //nolint:gosec // and its negative: the size, of the smallest number too
 	if n < 0 {
-		sign, n = "-", -n
+		sign, size = "-", -size
 	}
-	digits := strconv.FormatInt(n, 10)
+	digits := strconv.FormatUint(size, 10)
 	if pad := scale + 1 - len(digits); pad > 0 {
 		digits = strings.Repeat("0", pad) + digits
 	}
@@ -190,16 +191,21 @@ func format(n int64, scale, least int) string {
 	return sign + whole + "." + frac
 }
 
-// ParseDiscount reads a fraction from 0 to 1 such as "0.15". Fails with
+// ParseDiscount reads a fraction from 0 to 1 such as "0.15", rounded to
+// millionths: books that kept it as a float say 0.15000000596. Fails with
 // ErrInvalid and ErrDiscountRange.
 func ParseDiscount(text string) (Discount, error) {
-	d, err := decimal.Parse(strings.TrimSpace(text))
-	if err != nil {
+	trimmed := strings.TrimSpace(text)
+	if !quantity.IsDecimal(trimmed) { // big.Rat reads more than that
 		return 0, ErrInvalid.With("text", text)
 	}
-	if d.IsNeg() || d.Cmp(decimal.One) > 0 {
+	fraction, ok := new(big.Rat).SetString(trimmed)
+	if !ok {
+		return 0, ErrInvalid.With("text", text)
+	}
+	if fraction.Sign() < 0 || fraction.Cmp(big.NewRat(1, 1)) > 0 {
 		return 0, ErrDiscountRange
 	}
-	whole, frac, _ := d.Round(6).Int64(6)
-	return Discount(whole*int64(Whole) + frac), nil
+	millionths := new(big.Int).Mul(fraction.Num(), big.NewInt(int64(Whole)))
+	return Discount(divRound(millionths, fraction.Denom()).Int64()), nil
 }

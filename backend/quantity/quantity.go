@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/govalues/decimal"
-
 	"stockroom/backend/fault"
 )
 
@@ -37,32 +35,28 @@ var (
 // Parse reads a plain decimal number such as "12", "-3" or "1.5": digits with
 // an optional point, at most three decimals. Fails with ErrInvalid, ErrTooLarge.
 func Parse(text string) (Milli, error) {
-	d, err := decimal.Parse(strings.TrimSpace(text))
-	if err != nil {
+	n, flaw := ParseDecimal(text, MaxDecimals)
+	switch {
+	case flaw == NotANumber || flaw == TooManyDecimals:
 		return 0, ErrInvalid.With("text", text)
-	}
-	if d.Trim(0).Scale() > MaxDecimals {
-		return 0, ErrInvalid.With("text", text)
-	}
-	whole, frac, ok := d.Int64(MaxDecimals)
-	if !ok || whole > int64(Max/One) || whole < -int64(Max/One) {
+	case flaw == TooManyDigits || !Milli(n).InRange():
 		return 0, ErrTooLarge.With("text", text)
 	}
-	return Milli(whole*int64(One) + frac), nil
+	return Milli(n), nil
 }
 
 // String writes the quantity as a plain decimal without trailing zeros: "12", "1.5".
 func (q Milli) String() string {
-	sign, n := "", int64(q)
-	if n < 0 {
+	sign, n := "", uint64(q) //nolint:gosec // and its negative: the size, of the smallest number too
+	if q < 0 {
 		sign, n = "-", -n
 	}
-	s := sign + strconv.FormatInt(n/int64(One), 10)
-	frac := n % int64(One)
+	s := sign + strconv.FormatUint(n/uint64(One), 10)
+	frac := n % uint64(One)
 	if frac == 0 {
 		return s
 	}
-	digits := strconv.FormatInt(frac+int64(One), 10)[1:]
+	digits := strconv.FormatUint(frac+uint64(One), 10)[1:]
 	return s + "." + strings.TrimRight(digits, "0")
 }
 
@@ -75,7 +69,7 @@ func (q Milli) Abs() Milli {
 }
 
 // InRange tells whether the quantity's size is at most Max.
-func (q Milli) InRange() bool { return q.Abs() <= Max }
+func (q Milli) InRange() bool { return -Max <= q && q <= Max }
 
 // Fits tells whether the quantity needs no more than the given decimals (0 to 3).
 func (q Milli) Fits(decimals int) bool {
