@@ -30,7 +30,7 @@ func logoDTO(logo settings.Logo) Logo {
 func companyInput(c Company) (settings.Company, error) {
 	data, err := base64.StdEncoding.DecodeString(c.Logo.Data)
 	if err != nil {
-		return settings.Company{}, settings.ErrLogoFormat.At("company.logo")
+		return settings.Company{}, ErrShape.At("company.logo.data").With("why", "it is not base64")
 	}
 	return settings.Company{Name: c.Name, Address: c.Address, TaxNumber: c.TaxNumber, Logo: settings.Logo{Data: data}}, nil
 }

@@ -2,16 +2,23 @@
 package settings
 
 import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+
 	"stockroom/backend/db"
 	"stockroom/backend/fault"
+	"stockroom/backend/journal"
 	"stockroom/backend/money"
+	"stockroom/backend/text"
 )
 
 // Failures of this package.
 var (
-	ErrLogoFormat    = fault.Define("settings.logo_format", "The logo must be a PNG or JPEG picture.")
-	ErrLogoSize      = fault.Define("settings.logo_size", "The logo has {size} KB; at most {limit} KB are kept.")
-	ErrLogoUnread    = fault.Define("settings.logo_unread", "{path} could not be read: {why}.")
 	ErrCurrencyFixed = fault.Define("settings.currency_fixed", "The currency is {currency} and stays so: there are already prices or amounts in it.")
 	ErrChoice        = fault.Define("settings.choice_unknown", "“{value}” is not one of the choices.")
 	ErrLocale        = fault.Define("settings.locale_unknown", "“{value}” is not a language tag. Write one such as en-GB or de.")
@@ -25,18 +32,12 @@ type Company struct {
 	Logo      Logo
 }
 
-// Logo is a PNG or JPEG picture; without Data there is none.
-type Logo struct {
-	Type string // image/png or image/jpeg, found by decoding
-	Data []byte
-}
-
-// Preferences are how the window looks and speaks.
+// Preferences are how the window looks and speaks; "" is the first choice of each.
 type Preferences struct {
 	Locale       string // BCP 47; "" is the system's
 	Theme        string // system, light, dark
 	Density      string // comfortable, compact
-	ReportFormat string // csv, xlsx, pdf, json
+	ReportFormat string // xlsx, csv, pdf, json: the one exported last
 }
 
 // WindowPlace is where the window was, in logical pixels.
@@ -63,3 +64,132 @@ type Service struct{ db *db.DB }
 
 // New returns the service on an open database.
 func New(d *db.DB) *Service { return &Service{db: d} }
+
+// companyCommand is what SaveCompany records: the logo by its hash, so that
+// the history does not keep every picture.
+type companyCommand struct {
+	Name, Address, TaxNumber, LogoHash string
+}
+
+// SaveCompany changes who we are. Fails with text's faults, ErrLogoFormat, ErrLogoSize.
+func (s *Service) SaveCompany(ctx context.Context, requestID string, c Company) error {
+	sum := sha256.Sum256(c.Logo.Data)
+	command := companyCommand{c.Name, c.Address, c.TaxNumber, hex.EncodeToString(sum[:])}
+	return s.save(ctx, journal.Command{RequestID: requestID, Name: "settings.save_company", Input: command}, "Changed the company",
+		func(tx *db.Tx) error {
+			clean, err := c.clean()
+			if err != nil {
+				return err
+			}
+			return writeCompany(tx, clean)
+		})
+}
+
+func (c Company) clean() (Company, error) {
+	var t text.Cleaner
+	t.Line("name", &c.Name, text.Name)
+	t.Block("address", &c.Address, text.Body)
+	t.Line("taxNumber", &c.TaxNumber, text.Code)
+	if t.Err() != nil {
+		return c, t.Err()
+	}
+	logo, err := CheckLogo(c.Logo.Data)
+	c.Logo = logo
+	return c, err
+}
+
+// SaveCurrency chooses the currency of the books, while there are no amounts.
+// Fails with money.ErrUnknownCurrency, ErrCurrencyFixed.
+func (s *Service) SaveCurrency(ctx context.Context, requestID, code string) error {
+	return s.save(ctx, journal.Command{RequestID: requestID, Name: "settings.save_currency", Input: code}, "Chose the currency",
+		func(tx *db.Tx) error {
+			chosen, err := money.CurrencyOf(code)
+			if err != nil {
+				return money.ErrUnknownCurrency.At("code").With("code", code)
+			}
+			present, err := Currency(tx.DB)
+			if err != nil || present == chosen {
+				return err
+			}
+			used, err := hasAmounts(tx.DB)
+			if err != nil {
+				return err
+			}
+			if used {
+				return ErrCurrencyFixed.At("code").With("currency", present.Code)
+			}
+			return write(tx, map[string]string{keyCurrency: chosen.Code})
+		})
+}
+
+// SavePreferences changes how the window looks and speaks. Fails with
+// ErrChoice, ErrLocale.
+func (s *Service) SavePreferences(ctx context.Context, requestID string, p Preferences) error {
+	return s.save(ctx, journal.Command{RequestID: requestID, Name: "settings.save_preferences", Input: p}, "Changed the preferences",
+		func(tx *db.Tx) error {
+			clean, err := p.clean()
+			if err != nil {
+				return err
+			}
+			return write(tx, map[string]string{
+				keyLocale: clean.Locale, keyTheme: clean.Theme, keyDensity: clean.Density, keyReportFormat: clean.ReportFormat,
+			})
+		})
+}
+
+func (p Preferences) clean() (Preferences, error) {
+	p = p.withDefaults()
+	for _, c := range []struct {
+		field, value string
+		choices      []string
+	}{
+		{"theme", p.Theme, []string{"system", "light", "dark"}},
+		{"density", p.Density, []string{"comfortable", "compact"}},
+		{"reportFormat", p.ReportFormat, []string{"xlsx", "csv", "pdf", "json"}},
+	} {
+		if !slices.Contains(c.choices, c.value) {
+			return p, ErrChoice.At(c.field).With("value", c.value)
+		}
+	}
+	p.Locale = strings.TrimSpace(p.Locale)
+	if p.Locale == "" {
+		return p, nil
+	}
+	tag, err := language.Parse(p.Locale)
+	if err != nil {
+		return p, ErrLocale.At("locale").With("value", p.Locale)
+	}
+	p.Locale = tag.String()
+	return p, nil
+}
+
+func (p Preferences) withDefaults() Preferences {
+	if p.Theme == "" {
+		p.Theme = "system"
+	}
+	if p.Density == "" {
+		p.Density = "comfortable"
+	}
+	if p.ReportFormat == "" {
+		p.ReportFormat = "xlsx"
+	}
+	return p
+}
+
+// SaveWindow keeps where the window is. It is no command: nobody wants to find
+// it in the history, and twice is as good as once.
+func (s *Service) SaveWindow(ctx context.Context, w WindowPlace) error {
+	return s.db.Write(ctx, func(tx *db.Tx) error { return writeWindow(tx, w) })
+}
+
+// save runs one command that answers nothing.
+func (s *Service) save(ctx context.Context, c journal.Command, summary string, run func(tx *db.Tx) error) error {
+	_, err := journal.Do(ctx, s.db, c, func(tx *db.Tx) (struct{}, error) {
+		if err := run(tx); err != nil {
+			return struct{}{}, err
+		}
+		tx.Changed(db.Settings)
+		return struct{}{}, journal.About(tx, journal.Subject{Type: "settings"}, summary)
+	})
+	return err
+}
