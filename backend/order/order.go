@@ -4,6 +4,8 @@
 package order
 
 import (
+	"strconv"
+	"time"
 	"unicode/utf8"
 
 	"stockroom/backend/day"
@@ -28,6 +30,8 @@ var (
 	ErrSortUnknown   = fault.Define("order.sort_unknown", "Orders cannot be sorted by “{sort}”.")
 	ErrFilterUnknown = fault.Define("order.filter_unknown", "“{value}” is not a value of this filter.")
 	ErrNumberMissing = fault.Define("order.number_missing", "The order has no number.")
+	ErrNoLocation    = fault.Define("order.location_unknown", "This location does not exist.")
+	ErrLocationGone  = fault.Define("order.location_archived", "The location {location} is archived. Choose another one.")
 	ErrNumberTwice   = fault.Define("order.number_twice", "The order number {number} is there twice.")
 )
 
@@ -161,3 +165,18 @@ func Percent(done, whole quantity.Milli) int {
 }
 
 const percent = 100
+
+// Midnight returns the first instant of the day in the zone, as UTC
+// milliseconds since 1970: when an imported order counts as confirmed.
+func Midnight(d day.Day, zone *time.Location) int64 {
+	y, m, dd := d.Time().Date()
+	return time.Date(y, m, dd, 0, 0, 0, 0, zone).UnixMilli()
+}
+
+// Count says how many: "1 line", "3 lines".
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

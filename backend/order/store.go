@@ -59,16 +59,28 @@ type Place struct {
 	Archived   bool
 }
 
-// FindPlace reads a location; found is false when there is none with this id.
-func FindPlace(q *gorm.DB, id int64) (place Place, found bool, err error) {
-	var rows []Place
-	if err := q.Raw("SELECT id, name, quarantine, archived FROM locations WHERE id = ?", id).Scan(&rows).Error; err != nil {
-		return Place{}, false, fmt.Errorf("read a location: %w", err)
+// FindPlace reads a location; without one of this id the answer is empty.
+func FindPlace(q *gorm.DB, id int64) (Place, error) {
+	var place Place
+	if err := q.Raw("SELECT id, name, quarantine, archived FROM locations WHERE id = ?", id).Scan(&place).Error; err != nil {
+		return Place{}, fmt.Errorf("read a location: %w", err)
 	}
-	if len(rows) == 0 {
-		return Place{}, false, nil
+	return place, nil
+}
+
+// UsablePlace reads a location that an order can use. Fails with
+// ErrNoLocation and ErrLocationGone at "locationId".
+func UsablePlace(q *gorm.DB, id int64) (Place, error) {
+	place, err := FindPlace(q, id)
+	switch {
+	case err != nil:
+		return place, err
+	case place.ID == 0:
+		return place, ErrNoLocation.At("locationId")
+	case place.Archived:
+		return place, ErrLocationGone.At("locationId").With("location", place.Name)
 	}
-	return rows[0], true, nil
+	return place, nil
 }
 
 // Series is a sequence of order numbers.

@@ -17,7 +17,7 @@ type Filter struct {
 	OpenOnly  bool
 	LateOnly  bool
 	PartyID   int64
-	ProductID int64
+	ProductID int64   // orders with a line of it; of open orders with an open one
 	From, To  day.Day // of the order, inclusive
 	History   string  // "", HistoryOnly or HistoryNone
 }
@@ -68,7 +68,11 @@ func (f Filter) Conditions(s Shape, today day.Day) ([]Condition, error) {
 		add(s.Party+" = ?", f.PartyID)
 	}
 	if f.ProductID != 0 {
-		add("o.id IN (SELECT l.order_id FROM "+s.Lines+" l WHERE l.product_id = ?)", f.ProductID)
+		waiting := ""
+		if f.OpenOnly || f.LateOnly {
+			waiting = " AND l.open > 0"
+		}
+		add("o.id IN (SELECT l.order_id FROM "+s.Lines+" l WHERE l.product_id = ?"+waiting+")", f.ProductID)
 	}
 	if f.From != 0 {
 		add("o.order_day >= ?", int64(f.From))
@@ -92,7 +96,7 @@ func (f Filter) Conditions(s Shape, today day.Day) ([]Condition, error) {
 func (f Filter) words(s Shape) []Condition {
 	var all []Condition
 	for _, word := range fold.Words(f.Search) {
-		like := "%" + escapeLike(word) + "%"
+		like := Like(word)
 		all = append(all, Condition{
 			`(LOWER(o.number) LIKE ? ESCAPE '!' OR LOWER(o.reference) LIKE ? ESCAPE '!' OR ` + s.PartyKey + ` LIKE ? ESCAPE '!')`,
 			[]any{like, like, like},
@@ -101,8 +105,9 @@ func (f Filter) words(s Shape) []Condition {
 	return all
 }
 
-func escapeLike(word string) string {
-	return strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(word)
+// Like returns the pattern that finds the word anywhere in a text, for LIKE … ESCAPE '!'.
+func Like(word string) string {
+	return "%" + strings.NewReplacer("!", "!!", "%", "!%", "_", "!_").Replace(word) + "%"
 }
 
 // At gives a fault a place in the request; other errors pass.

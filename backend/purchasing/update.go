@@ -1,0 +1,104 @@
+package purchasing
+
+import (
+	"context"
+	"slices"
+
+	"stockroom/backend/day"
+	"stockroom/backend/db"
+	"stockroom/backend/journal"
+	"stockroom/backend/order"
+)
+
+// UpdateInput replaces what an order says. Unless it is a draft only
+// PromisedDay, Reference and Note are taken.
+type UpdateInput struct {
+	ID          int64
+	SupplierID  int64
+	LocationID  int64
+	OrderDay    day.Day
+	PromisedDay day.Day // 0 is none
+	Reference   string
+	Terms       string
+	Note        string
+	Lines       []LineInput // all of them
+}
+
+// Update changes a draft in everything, another order in its promised day,
+// reference and note. Fails with ErrOrderUnknown, ErrStep, ErrLineKept,
+// order.ErrLineUnknown and as Create does.
+func (s *Service) Update(ctx context.Context, requestID string, in UpdateInput) (Ref, error) {
+	c := journal.Command{RequestID: requestID, Name: "purchasing.update", Input: in}
+	return journal.Do(ctx, s.db, c, func(tx *db.Tx) (Ref, error) {
+		o, lines, err := loadOrder(tx, in.ID)
+		if err != nil {
+			return Ref{}, err
+		}
+		if allow(o, lines, Edit) == nil {
+			o, err = in.replace(tx, o, lines)
+		} else {
+			o, err = in.replaceHead(tx, o, lines)
+		}
+		if err != nil {
+			return Ref{}, err
+		}
+		announce(tx, nil)
+		return o.ref(), journal.About(tx, o.subject(), "Changed")
+	})
+}
+
+func (in UpdateInput) replaceHead(tx *db.Tx, o Order, lines []Line) (Order, error) {
+	if err := allow(o, lines, EditHead); err != nil {
+		return o, err
+	}
+	d := draft{OrderDay: o.OrderDay, PromisedDay: in.PromisedDay, Reference: in.Reference, Note: in.Note}
+	if err := d.checkHead(); err != nil {
+		return o, err
+	}
+	o.PromisedDay, o.Reference, o.Note = in.PromisedDay, in.Reference, in.Note
+	return o, saveOrder(tx, &o)
+}
+
+func (in UpdateInput) replace(tx *db.Tx, o Order, existing []Line) (Order, error) {
+	orderDay := in.OrderDay
+	if orderDay == 0 {
+		orderDay = o.OrderDay
+	}
+	p, err := prepare(tx, draft{
+		SupplierID: in.SupplierID, LocationID: in.LocationID, OrderDay: orderDay, PromisedDay: in.PromisedDay,
+		Reference: in.Reference, Terms: &in.Terms, Note: in.Note, Lines: in.Lines, existing: existing,
+	})
+	if err != nil {
+		return o, err
+	}
+	if err := keepReceived(tx, o.ID, existing, p.lines); err != nil {
+		return o, err
+	}
+	o.SupplierID, o.LocationID, o.OrderDay, o.PromisedDay = p.order.SupplierID, p.order.LocationID, orderDay, in.PromisedDay
+	o.Reference, o.Terms, o.Note, o.Gross, o.Net = in.Reference, in.Terms, in.Note, p.order.Gross, p.order.Net
+	if err := replaceLines(tx, o.ID, p.lines); err != nil {
+		return o, err
+	}
+	return o, saveOrder(tx, &o)
+}
+
+// keepReceived refuses to remove a line, or to give it another product, that
+// a reversed receipt names: both halves stay visible.
+func keepReceived(tx *db.Tx, orderID int64, existing, wanted []Line) error {
+	named, err := receivedLines(tx, orderID)
+	if err != nil || len(named) == 0 {
+		return err
+	}
+	for _, old := range existing {
+		stays := slices.ContainsFunc(wanted, func(l Line) bool { return l.ID == old.ID && l.ProductID == old.ProductID })
+		if stays || !slices.Contains(named, old.ID) {
+			continue
+		}
+		products, err := order.Products(tx.DB, []int64{old.ProductID})
+		if err != nil {
+			return err
+		}
+		return ErrLineKept.At("lines").With("product", products[old.ProductID].Label())
+	}
+	return nil
+}

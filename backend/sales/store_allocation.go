@@ -1,0 +1,79 @@
+package sales
+
+import (
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"stockroom/backend/db"
+	"stockroom/backend/quantity"
+)
+
+// queue numbers open lines by what is promised before them: confirmation, then
+// the order's number, then the line. Its %s narrows the lines "l".
+const queue = `SELECT l.id, l.order_id, l.product_id, l.open, SUM(l.open) OVER (PARTITION BY l.product_id
+		ORDER BY o.confirmed_at, o.number_key, l.id ROWS UNBOUNDED PRECEDING) - l.open AS before
+	FROM sales_order_lines l JOIN sales_orders o ON o.id = l.order_id WHERE l.open > 0`
+
+// loadShares reads the open lines of the orders with their place in the order
+// of serving. Only for products of which more is promised than there is the
+// other orders' lines are looked at.
+func loadShares(q *gorm.DB, orderIDs []int64) ([]Share, error) {
+	var shares []Share
+	err := q.Raw(`WITH mine AS (SELECT l.id, l.order_id, l.product_id, l.open, t.on_hand - t.quarantined AS there, t.promised
+			FROM sales_order_lines l JOIN product_stock t ON t.product_id = l.product_id WHERE l.order_id IN ? AND l.open > 0),
+		queue AS (`+queue+` AND l.product_id IN (SELECT m.product_id FROM mine m WHERE m.promised > m.there))
+		SELECT m.id AS line_id, m.order_id, m.product_id, m.open, m.there, CAST(COALESCE(w.before, 0) AS BIGINT) AS before
+		FROM mine m LEFT JOIN queue w ON w.id = m.id ORDER BY m.order_id, m.id`, orderIDs).Scan(&shares).Error
+	if err != nil {
+		return nil, fmt.Errorf("read what is allocated: %w", err)
+	}
+	return shares, nil
+}
+
+// shortOrders are the orders with a line that gets less than it waits for.
+const shortOrders = `o.id IN (SELECT w.order_id FROM (` + queue + ` AND l.product_id IN
+		(SELECT t.product_id FROM product_stock t WHERE t.promised > t.on_hand - t.quarantined)) w
+	JOIN product_stock t ON t.product_id = w.product_id WHERE w.before + w.open > t.on_hand - t.quarantined)`
+
+// readyOrders are the orders with a line that something is allocated to.
+const readyOrders = `o.id IN (SELECT w.order_id FROM (` + queue + `) w
+	JOIN product_stock t ON t.product_id = w.product_id WHERE w.before < t.on_hand - t.quarantined)`
+
+// loadWaiting reads the open lines of a product, first served first, and what
+// is there of it outside quarantine.
+func loadWaiting(q *gorm.DB, productID int64) ([]WaitingLine, quantity.Milli, error) {
+	var there quantity.Milli
+	err := q.Raw("SELECT on_hand - quarantined FROM product_stock WHERE product_id = ?", productID).Scan(&there).Error
+	if err != nil {
+		return nil, 0, fmt.Errorf("read what is there: %w", err)
+	}
+	lines := []WaitingLine{}
+	err = q.Raw(`SELECT o.id AS order_id, o.number, l.id AS order_line_id, c.id AS customer_id, c.name AS customer, o.order_day, o.required_day,
+			o.confirmed_at, l.quantity, l.shipped, l.open
+		FROM sales_order_lines l JOIN sales_orders o ON o.id = l.order_id JOIN customers c ON c.id = o.customer_id
+		WHERE l.product_id = ? AND l.open > 0 ORDER BY o.confirmed_at, o.number_key, l.id`, productID).Scan(&lines).Error
+	if err != nil {
+		return nil, 0, fmt.Errorf("read who waits for a product: %w", err)
+	}
+	return lines, there, nil
+}
+
+// namedBefore is how many orders a refusal names.
+const namedBefore = 3
+
+// ordersBefore names the first orders that are served before this one.
+func ordersBefore(tx *db.Tx, o Order, productID int64) (string, error) {
+	var numbers []string
+	err := tx.Raw(`SELECT DISTINCT o.number, o.confirmed_at, o.number_key FROM sales_order_lines l JOIN sales_orders o ON o.id = l.order_id
+		WHERE l.product_id = ? AND l.open > 0 AND (o.confirmed_at, o.number_key) < (?, ?)
+		ORDER BY o.confirmed_at, o.number_key LIMIT ?`, productID, o.ConfirmedAt, o.NumberKey, namedBefore+1).Scan(&numbers).Error
+	if err != nil {
+		return "", fmt.Errorf("read who is served first: %w", err)
+	}
+	if len(numbers) > namedBefore {
+		numbers[namedBefore] = "…"
+	}
+	return strings.Join(numbers, ", "), nil
+}

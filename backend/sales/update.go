@@ -1,0 +1,104 @@
+package sales
+
+import (
+	"context"
+	"slices"
+
+	"stockroom/backend/day"
+	"stockroom/backend/db"
+	"stockroom/backend/journal"
+	"stockroom/backend/order"
+)
+
+// UpdateInput replaces what an order says. Unless it is a quote only
+// RequiredDay, Reference and Note are taken.
+type UpdateInput struct {
+	ID          int64
+	CustomerID  int64
+	LocationID  int64
+	OrderDay    day.Day
+	RequiredDay day.Day // 0 is none
+	Reference   string
+	Terms       string
+	Note        string
+	Lines       []LineInput // all of them
+}
+
+// Update changes a quote in everything, another order in its required day,
+// reference and note. Fails with ErrOrderUnknown, ErrStep, ErrLineKept,
+// order.ErrLineUnknown and as Create does.
+func (s *Service) Update(ctx context.Context, requestID string, in UpdateInput) (Ref, error) {
+	c := journal.Command{RequestID: requestID, Name: "sales.update", Input: in}
+	return journal.Do(ctx, s.db, c, func(tx *db.Tx) (Ref, error) {
+		o, lines, err := loadOrder(tx, in.ID)
+		if err != nil {
+			return Ref{}, err
+		}
+		if allow(o, lines, Edit) == nil {
+			o, err = in.replace(tx, o, lines)
+		} else {
+			o, err = in.replaceHead(tx, o, lines)
+		}
+		if err != nil {
+			return Ref{}, err
+		}
+		announce(tx, nil)
+		return o.ref(), journal.About(tx, o.subject(), "Changed")
+	})
+}
+
+func (in UpdateInput) replaceHead(tx *db.Tx, o Order, lines []Line) (Order, error) {
+	if err := allow(o, lines, EditHead); err != nil {
+		return o, err
+	}
+	d := draft{OrderDay: o.OrderDay, RequiredDay: in.RequiredDay, Reference: in.Reference, Note: in.Note}
+	if err := d.checkHead(); err != nil {
+		return o, err
+	}
+	o.RequiredDay, o.Reference, o.Note = in.RequiredDay, in.Reference, in.Note
+	return o, saveOrder(tx, &o)
+}
+
+func (in UpdateInput) replace(tx *db.Tx, o Order, existing []Line) (Order, error) {
+	orderDay := in.OrderDay
+	if orderDay == 0 {
+		orderDay = o.OrderDay
+	}
+	p, err := prepare(tx, draft{
+		CustomerID: in.CustomerID, LocationID: in.LocationID, OrderDay: orderDay, RequiredDay: in.RequiredDay,
+		Reference: in.Reference, Terms: &in.Terms, Note: in.Note, Lines: in.Lines, existing: existing,
+	})
+	if err != nil {
+		return o, err
+	}
+	if err := keepShipped(tx, o.ID, existing, p.lines); err != nil {
+		return o, err
+	}
+	o.CustomerID, o.LocationID, o.OrderDay, o.RequiredDay = p.order.CustomerID, p.order.LocationID, orderDay, in.RequiredDay
+	o.Reference, o.Terms, o.Note, o.Gross, o.Net = in.Reference, in.Terms, in.Note, p.order.Gross, p.order.Net
+	if err := replaceLines(tx, o.ID, p.lines); err != nil {
+		return o, err
+	}
+	return o, saveOrder(tx, &o)
+}
+
+// keepShipped refuses to remove a line, or to give it another product, that
+// a reversed shipment names: both halves stay visible.
+func keepShipped(tx *db.Tx, orderID int64, existing, wanted []Line) error {
+	named, err := shippedLines(tx, orderID)
+	if err != nil || len(named) == 0 {
+		return err
+	}
+	for _, old := range existing {
+		stays := slices.ContainsFunc(wanted, func(l Line) bool { return l.ID == old.ID && l.ProductID == old.ProductID })
+		if stays || !slices.Contains(named, old.ID) {
+			continue
+		}
+		products, err := order.Products(tx.DB, []int64{old.ProductID})
+		if err != nil {
+			return err
+		}
+		return ErrLineKept.At("lines").With("product", products[old.ProductID].Label())
+	}
+	return nil
+}
