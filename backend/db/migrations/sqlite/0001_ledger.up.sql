@@ -33,6 +33,10 @@ CREATE TABLE journal_entries(
   at           BIGINT NOT NULL,
   day          INTEGER NOT NULL);
 CREATE INDEX ix_journal_subject ON journal_entries(subject_type, subject_id);
+-- REPLACE deletes what is in its way without asking the triggers of DELETE.
+CREATE TRIGGER tr_journal_insert BEFORE INSERT ON journal_entries
+WHEN EXISTS(SELECT 1 FROM journal_entries e WHERE e.id = NEW.id OR e.request_id = NEW.request_id)
+BEGIN SELECT RAISE(ABORT, 'append-only table journal_entries'); END;
 CREATE TRIGGER tr_journal_update BEFORE UPDATE ON journal_entries WHEN OLD.answer <> ''
 BEGIN SELECT RAISE(ABORT, 'append-only table journal_entries'); END;
 CREATE TRIGGER tr_journal_delete BEFORE DELETE ON journal_entries
@@ -300,6 +304,10 @@ BEGIN
       quarantined = quarantined + CASE WHEN (SELECT l.quarantine FROM locations l WHERE l.id = NEW.location_id) THEN NEW.quantity ELSE 0 END
     WHERE product_id = NEW.product_id;
 END;
+-- REPLACE deletes what is in its way without asking the triggers of DELETE.
+CREATE TRIGGER tr_movements_insert BEFORE INSERT ON stock_movements
+WHEN EXISTS(SELECT 1 FROM stock_movements m WHERE m.id = NEW.id) OR EXISTS(SELECT 1 FROM stock_movements m WHERE m.reverses_id = NEW.reverses_id)
+BEGIN SELECT RAISE(ABORT, 'append-only table stock_movements'); END;
 CREATE TRIGGER tr_movements_update BEFORE UPDATE ON stock_movements
 BEGIN SELECT RAISE(ABORT, 'append-only table stock_movements'); END;
 CREATE TRIGGER tr_movements_delete BEFORE DELETE ON stock_movements
