@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"io"
 	"math"
+	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -43,8 +44,8 @@ func newPaper(l Locale, landscape bool, company Company, title string, created t
 	pdf := fpdf.New(orientation, fpdf.UnitMillimeter, size, "")
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(margin, margin, margin)
-	pdf.SetTitle(title, true)
-	pdf.SetAuthor(company.Name, true)
+	pdf.SetTitle(plane(clean(title)), true)
+	pdf.SetAuthor(plane(clean(company.Name)), true)
 	pdf.SetCreator("Stockroom", true)
 	pdf.SetLang(l.String())
 	pdf.SetCatalogSort(true)
@@ -59,6 +60,17 @@ func newPaper(l Locale, landscape bool, company Company, title string, created t
 	p := &paper{pen: pen}
 	p.pageW, p.pageH = pdf.GetPageSize()
 	return p, p.register(company.Logo)
+}
+
+// plane replaces the letters that fpdf cannot write into a PDF's properties:
+// those beyond the Basic Multilingual Plane. The text must be clean.
+func plane(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > lastRune {
+			return '?'
+		}
+		return r
+	}, s)
 }
 
 func (p *paper) left() float64   { return margin }
