@@ -40,10 +40,12 @@ func (p *Purchasing) Defaults(q PurchaseDefaultsQuery) (PurchaseDefaults, error)
 
 // Create saves a new purchase order, as a draft or ordered at once, under the
 // next number. Fails with purchasing.supplier_unknown,
-// purchasing.supplier_archived, purchasing.location_unknown, order.no_lines,
-// order.product_unknown, order.product_archived, order.quantity,
-// quantity.decimals, purchasing.cost_unknown, money.discount_range,
-// money.too_large, order.price, order.too_long, day.invalid, order.day_order.
+// purchasing.supplier_archived, purchasing.cost_unknown,
+// order.location_unknown, order.location_archived, order.no_lines,
+// order.too_many_lines, order.product_unknown, order.product_archived,
+// order.quantity, quantity.decimals, quantity.too_large,
+// money.discount_range, money.too_large, order.price, order.too_long,
+// day.invalid, order.day_order.
 func (p *Purchasing) Create(q PurchaseOrderCreate) (PurchaseOrder, error) {
 	return run(p.host, "Purchasing.Create", func(ctx context.Context, b *Books) (PurchaseOrder, error) {
 		return createPurchaseOrder(ctx, b, q)
@@ -69,7 +71,8 @@ func (p *Purchasing) Place(q PurchaseOrderStep) (PurchaseOrder, error) {
 // and its movements. Fails with purchasing.order_unknown,
 // purchasing.step_refused, order.no_lines, order.line_unknown,
 // order.line_twice, order.quantity, quantity.decimals,
-// purchasing.over_receipt, purchasing.location_unknown, day.invalid, stock.….
+// purchasing.over_receipt, order.location_unknown, order.location_archived,
+// day.invalid, stock.future_day.
 func (p *Purchasing) Receive(q ReceiveRequest) (ReceiveAnswer, error) {
 	return run(p.host, "Purchasing.Receive", func(ctx context.Context, b *Books) (ReceiveAnswer, error) {
 		return receivePurchase(ctx, b, q)
@@ -78,7 +81,7 @@ func (p *Purchasing) Receive(q ReceiveRequest) (ReceiveAnswer, error) {
 
 // ReverseReceipt takes a receipt back; both halves stay visible. Fails with
 // purchasing.receipt_unknown, purchasing.receipt_reversed,
-// purchasing.step_refused, and stock.insufficient when the goods have left.
+// purchasing.step_refused, and stock.gone when the goods have left.
 func (p *Purchasing) ReverseReceipt(q ReceiptReversal) (PurchaseOrder, error) {
 	return run(p.host, "Purchasing.ReverseReceipt", func(ctx context.Context, b *Books) (PurchaseOrder, error) {
 		return reverseReceipt(ctx, b, q)
@@ -94,13 +97,13 @@ func (p *Purchasing) CloseShort(q PurchaseOrderClose) (PurchaseOrder, error) {
 }
 
 // Cancel cancels a draft, or an order of which nothing was received. Fails
-// with purchasing.order_unknown, purchasing.step_refused.
+// with purchasing.order_unknown, purchasing.has_receipts, purchasing.step_refused.
 func (p *Purchasing) Cancel(q PurchaseOrderStep) (PurchaseOrder, error) {
 	return p.step("Purchasing.Cancel", q, (*Books).cancelPurchase)
 }
 
 // BackToDraft makes an order of which nothing was received a draft again.
-// Fails with purchasing.order_unknown, purchasing.step_refused.
+// Fails with purchasing.order_unknown, purchasing.has_receipts, purchasing.step_refused.
 func (p *Purchasing) BackToDraft(q PurchaseOrderStep) (PurchaseOrder, error) {
 	return p.step("Purchasing.BackToDraft", q, (*Books).draftPurchase)
 }
@@ -135,7 +138,7 @@ func (p *Purchasing) CreateFromProposals(q ReorderRequest) (ReorderAnswer, error
 }
 
 // SavePDF writes the order as a PDF for the supplier, to the given path or to
-// where the save dialog says. Fails with purchasing.order_unknown, export.….
+// where the save dialog says. Fails with purchasing.order_unknown, export.file.
 func (p *Purchasing) SavePDF(q DocumentRequest) (DocumentFile, error) {
 	return run(p.host, "Purchasing.SavePDF", func(ctx context.Context, b *Books) (DocumentFile, error) {
 		return savePurchasePDF(ctx, p.host, b, q)

@@ -238,7 +238,7 @@ type ReceiptReversal struct {
 
 // PurchaseScan is what a scanner read on the receive page.
 type PurchaseScan struct {
-	Code string `json:"code"` // an order number, or a product's barcode, SKU or supplier's code
+	Code string `json:"code"` // an order number, or a product's barcode or SKU
 }
 
 // PurchaseScanAnswer are the open orders that the code means, the oldest
@@ -298,8 +298,8 @@ type ReorderQuery struct {
 	SupplierID *int64 `json:"supplierId" ts_type:"number | null"`
 }
 
-// ReorderRow is one low product with what to order. Suggested is 0 where
-// what is on order and on drafts already lifts it above the reorder point.
+// ReorderRow is one low product with what to order of it. Products that what
+// is on order and on drafts lifts above their reorder point are not proposed.
 type ReorderRow struct {
 	ProductID            int64  `json:"productId"`
 	SKU                  string `json:"sku"`

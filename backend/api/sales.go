@@ -40,8 +40,9 @@ func (s *Sales) Defaults(q SalesDefaultsQuery) (SalesDefaults, error) {
 
 // Create saves a new sales order, as a quote or confirmed at once, under the
 // next number. Fails with sales.customer_unknown, sales.customer_archived,
-// sales.location_unknown, order.no_lines, order.product_unknown,
-// order.product_archived, order.quantity, quantity.decimals,
+// order.location_unknown, order.location_archived, order.no_lines,
+// order.too_many_lines, order.product_unknown, order.product_archived,
+// order.quantity, quantity.decimals, quantity.too_large,
 // money.discount_range, money.too_large, order.price, order.too_long,
 // day.invalid, order.day_order.
 func (s *Sales) Create(q SalesOrderCreate) (SalesOrder, error) {
@@ -70,7 +71,8 @@ func (s *Sales) Confirm(q SalesOrderStep) (SalesOrder, error) {
 // its movements. Fails with sales.order_unknown, sales.step_refused,
 // order.no_lines, order.line_unknown, order.line_twice, order.quantity,
 // quantity.decimals, sales.over_shipment, sales.promised_to_others,
-// sales.location_unknown, sales.quarantine, day.invalid, stock.insufficient.
+// order.location_unknown, order.location_archived, sales.quarantine,
+// day.invalid, stock.future_day, stock.insufficient, stock.negative_later.
 func (s *Sales) Ship(q ShipRequest) (ShipAnswer, error) {
 	return run(s.host, "Sales.Ship", func(ctx context.Context, b *Books) (ShipAnswer, error) {
 		return shipSales(ctx, b, q)
@@ -94,13 +96,13 @@ func (s *Sales) CloseShort(q SalesOrderClose) (SalesOrder, error) {
 }
 
 // Cancel cancels a quote, or an order of which nothing was shipped. Fails
-// with sales.order_unknown, sales.step_refused.
+// with sales.order_unknown, sales.has_shipments, sales.step_refused.
 func (s *Sales) Cancel(q SalesOrderStep) (SalesOrder, error) {
 	return s.step("Sales.Cancel", q, (*Books).cancelSales)
 }
 
 // BackToQuote makes an order of which nothing was shipped a quote again; what
-// was allocated to it is free. Fails with sales.order_unknown, sales.step_refused.
+// was allocated to it is free. Fails with sales.order_unknown, sales.has_shipments, sales.step_refused.
 func (s *Sales) BackToQuote(q SalesOrderStep) (SalesOrder, error) {
 	return s.step("Sales.BackToQuote", q, (*Books).quoteSales)
 }
@@ -121,7 +123,7 @@ func (s *Sales) AllocationsOf(q ProductRef) (Allocations, error) {
 
 // SaveConfirmationPDF writes the order confirmation (for a quote: the quote)
 // as a PDF for the customer, to the given path or to where the save dialog
-// says. Fails with sales.order_unknown, export.….
+// says. Fails with sales.order_unknown, export.file.
 func (s *Sales) SaveConfirmationPDF(q DocumentRequest) (DocumentFile, error) {
 	return run(s.host, "Sales.SaveConfirmationPDF", func(ctx context.Context, b *Books) (DocumentFile, error) {
 		return saveConfirmationPDF(ctx, s.host, b, q)
@@ -129,7 +131,7 @@ func (s *Sales) SaveConfirmationPDF(q DocumentRequest) (DocumentFile, error) {
 }
 
 // SaveDeliveryNotePDF writes the delivery note of a shipment as a PDF, to the
-// given path or to where the save dialog says. Fails with sales.shipment_unknown, export.….
+// given path or to where the save dialog says. Fails with sales.shipment_unknown, export.file.
 func (s *Sales) SaveDeliveryNotePDF(q DocumentRequest) (DocumentFile, error) {
 	return run(s.host, "Sales.SaveDeliveryNotePDF", func(ctx context.Context, b *Books) (DocumentFile, error) {
 		return saveDeliveryNotePDF(ctx, s.host, b, q)

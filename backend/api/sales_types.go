@@ -240,7 +240,7 @@ type ShipmentReversal struct {
 
 // SalesScan is what a scanner read on the ship page.
 type SalesScan struct {
-	Code string `json:"code"` // an order number, or a product's barcode, SKU or supplier's code
+	Code string `json:"code"` // an order number, or a product's barcode or SKU
 }
 
 // SalesScanAnswer are the open orders that the code means, first served

@@ -86,7 +86,7 @@ func Create(tx *db.Tx, in CreateInput) (Order, error) {
 		return Order{}, err
 	}
 	if in.PromisedDay == 0 && d.leadDays != nil {
-		d.order.PromisedDay = in.OrderDay.AddDays(*d.leadDays)
+		d.order.PromisedDay = in.OrderDay.AddDays(int(*d.leadDays))
 	}
 	o := d.order
 	o.CreatedAt, o.CreatedBy, o.UpdatedAt = tx.Millis(), tx.User(), tx.Millis()

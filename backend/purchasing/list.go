@@ -168,3 +168,8 @@ func (s *Service) OnOrderOf(ctx context.Context, productID int64) ([]OnOrderLine
 	}
 	return lines, err
 }
+
+// Rows returns the rows of these orders.
+func (s *Service) Rows(ctx context.Context, ids []int64) ([]Row, error) {
+	return rowsByID(s.db.Read(ctx), ids, s.db.Today())
+}

@@ -23,7 +23,7 @@ type draft struct {
 type prepared struct {
 	order    Order
 	lines    []Line
-	leadDays *int // the longest of the lines, nil where none is known
+	leadDays *int64 // the longest of the lines, nil where none is known
 }
 
 // prepare checks a draft and completes it with what is known.
@@ -81,7 +81,7 @@ func usableSupplier(tx *db.Tx, id int64) (supplierFacts, error) {
 	return s, nil
 }
 
-func (d draft) prepareLines(tx *db.Tx) ([]Line, *int, error) {
+func (d draft) prepareLines(tx *db.Tx) ([]Line, *int64, error) {
 	ids := make([]int64, len(d.Lines))
 	for i, l := range d.Lines {
 		ids[i] = l.ProductID
@@ -98,7 +98,7 @@ func (d draft) prepareLines(tx *db.Tx) ([]Line, *int, error) {
 	for _, l := range d.existing {
 		before[l.ID] = l
 	}
-	var leadDays *int
+	var leadDays *int64
 	lines := make([]Line, len(d.Lines))
 	for i, in := range d.Lines {
 		at := fmt.Sprintf("lines.%d.", i)

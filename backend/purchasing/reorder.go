@@ -68,7 +68,7 @@ type Proposal struct {
 	MinimumOrder  quantity.Milli
 	OrderMultiple quantity.Milli
 	CostE4        *money.PerUnit // nil: none is known
-	LeadTimeDays  *int
+	LeadTimeDays  *int64
 	Suggested     quantity.Milli `gorm:"-"`
 	Net           *money.Minor   `gorm:"-"` // of the suggested quantity; nil: unknown
 }

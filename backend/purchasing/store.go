@@ -27,7 +27,7 @@ type supplierFacts struct {
 	ID           int64
 	Name         string
 	Terms        string
-	LeadTimeDays *int
+	LeadTimeDays *int64
 	Archived     bool
 }
 
@@ -50,7 +50,7 @@ type Source struct {
 	CostE4        *money.PerUnit // the agreed cost, else that of the latest order; nil: none
 	MinimumOrder  quantity.Milli // 0 is none
 	OrderMultiple quantity.Milli // 0 is none
-	LeadTimeDays  *int           // the product's, else the supplier's; nil: none
+	LeadTimeDays  *int64         // the product's, else the supplier's; nil: none
 }
 
 // lastCost is the cost of a product "p" in the latest order to a supplier "s".

@@ -1,6 +1,8 @@
 package sales
 
 import (
+	"context"
+
 	"stockroom/backend/day"
 	"stockroom/backend/journal"
 	"stockroom/backend/money"
@@ -73,4 +75,14 @@ func (d *Detail) begin(entries []journal.Entry) []journal.Entry {
 	}
 	first := journal.Entry{Command: "import", Summary: "Imported", User: d.CreatedBy, At: d.CreatedAt}
 	return append([]journal.Entry{first}, entries...)
+}
+
+// OrderOfShipment returns the id of the order that a shipment belongs to.
+// Fails with ErrShipmentUnknown.
+func (s *Service) OrderOfShipment(ctx context.Context, shipmentID int64) (int64, error) {
+	id, err := findOrderOfShipment(s.db.Read(ctx), shipmentID)
+	if err == nil && id == 0 {
+		err = ErrShipmentUnknown.At("id")
+	}
+	return id, err
 }

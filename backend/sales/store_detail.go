@@ -103,3 +103,12 @@ func loadShipments(q *gorm.DB, orderID int64) ([]Shipment, error) {
 	}
 	return shipments, nil
 }
+
+// findOrderOfShipment returns 0 when there is no such shipment.
+func findOrderOfShipment(q *gorm.DB, shipmentID int64) (int64, error) {
+	var id int64
+	if err := q.Raw("SELECT order_id FROM shipments WHERE id = ?", shipmentID).Scan(&id).Error; err != nil {
+		return 0, fmt.Errorf("look a shipment up: %w", err)
+	}
+	return id, nil
+}
