@@ -201,14 +201,15 @@ func owners(q *gorm.DB, query string, keys []string) (map[string]owner, error) {
 	found := make(map[string]owner, len(keys))
 	for part := range slices.Chunk(keys, chunk) {
 		var rows []struct {
-			Key string
-			owner
+			Key  string
+			ID   int64
+			Name string
 		}
 		if err := q.Raw(query, part).Scan(&rows).Error; err != nil {
 			return nil, fmt.Errorf("look codes up: %w", err)
 		}
 		for _, r := range rows {
-			found[r.Key] = r.owner
+			found[r.Key] = owner{ID: r.ID, Name: r.Name}
 		}
 	}
 	return found, nil
