@@ -1,0 +1,394 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"stockroom/backend/catalog"
+	"stockroom/backend/db"
+	"stockroom/backend/fault"
+	"stockroom/backend/fold"
+	"stockroom/backend/money"
+	"stockroom/backend/quantity"
+	"stockroom/backend/stock"
+)
+
+// productDraft is one row of products.
+type productDraft struct {
+	row      row
+	id       int64 // 0 is a new one
+	input    catalog.ProductInput
+	onHand   quantity.Milli // opening balance; 0 is none
+	cost     *money.PerUnit
+	location int64
+}
+
+// productBatch is how many products are written at a time.
+const productBatch = 500
+
+// productReader turns rows into drafts.
+type productReader struct {
+	*attempt
+	sheet      *sheet
+	index      *catalog.Index
+	used       map[string]bool // folded SKUs that were given to products without one
+	categories *categoryBook
+	suppliers  *partyBook
+	units      *unitBook
+	places     *placeBook
+	seen       map[string]int // what a row is about → its number
+}
+
+func (a *attempt) takeProducts() error {
+	p, err := a.productReader()
+	if err != nil {
+		return err
+	}
+	a.tx.Changed(db.Catalog)
+	var openings []productDraft
+	for rows := range slices.Chunk(a.main.table.rows, productBatch) {
+		drafts, err := p.drafts(rows)
+		if err != nil {
+			return err
+		}
+		if drafts, err = a.writeProducts(drafts); err != nil {
+			return err
+		}
+		for _, d := range drafts {
+			if d.onHand > 0 {
+				openings = append(openings, d)
+			}
+		}
+	}
+	return a.openBalances(openings)
+}
+
+func (a *attempt) productReader() (*productReader, error) {
+	p := &productReader{attempt: a, sheet: a.main, seen: map[string]int{}, used: map[string]bool{}}
+	var err error
+	if p.index, err = catalog.LoadIndex(a.tx.DB); err != nil {
+		return nil, err
+	}
+	if p.categories, err = loadCategoryBook(a.tx); err != nil {
+		return nil, err
+	}
+	if p.suppliers, err = supplierBook(a.tx); err != nil {
+		return nil, err
+	}
+	if p.units, err = loadUnitBook(a.tx); err != nil {
+		return nil, err
+	}
+	p.places, err = loadPlaceBook(a.tx)
+	return p, err
+}
+
+// drafts reads some rows; bad ones are left out.
+func (p *productReader) drafts(rows []row) ([]productDraft, error) {
+	var drafts []productDraft
+	var ids []int64
+	for _, r := range rows {
+		if err := p.step("write", len(p.sheet.table.rows)); err != nil {
+			return nil, err
+		}
+		d := productDraft{row: r}
+		if p.identify(&d) {
+			drafts, ids = append(drafts, d), append(ids, d.id)
+		}
+	}
+	before, err := catalog.LoadInputs(p.tx.DB, slices.DeleteFunc(ids, func(id int64) bool { return id == 0 }))
+	if err != nil {
+		return nil, err
+	}
+	kept := drafts[:0]
+	for _, d := range drafts {
+		sku := d.input.SKU
+		if d.id != 0 {
+			d.input = before[d.id]
+		} else {
+			d.input.SKU = sku
+		}
+		if err := p.read(&d); err != nil {
+			return nil, err
+		}
+		if !p.sheet.bad[d.row.number] {
+			kept = append(kept, d)
+		}
+	}
+	return kept, nil
+}
+
+// identify finds the product that a row means: by its SKU, without one by its
+// name, and otherwise a new one.
+func (p *productReader) identify(d *productDraft) bool {
+	sku, name := p.sheet.text(d.row, fSKU), p.sheet.text(d.row, fName)
+	if name == "" {
+		p.sheet.failAt(d.row, fName, "the name is missing")
+		return false
+	}
+	field, key := fSKU, "sku "+fold.Key(sku)
+	if sku == "" {
+		field, key = fName, "name "+fold.Key(name)
+	}
+	if first, twice := p.seen[key]; twice {
+		p.sheet.failAt(d.row, field, "“%s” is already in row %d", p.sheet.text(d.row, field), first)
+		return false
+	}
+	p.seen[key] = d.row.number
+	if sku != "" {
+		d.id, d.input.SKU = p.index.SKUs[fold.Key(sku)], sku
+		return true
+	}
+	ids := p.index.Names[fold.Key(name)]
+	switch len(ids) {
+	case 0:
+		d.input.SKU = unique(slug(name), func(code string) bool { return p.used[code] || p.index.SKUs[code] != 0 })
+		p.used[fold.Key(d.input.SKU)] = true
+	case 1:
+		d.id = ids[0]
+	default:
+		p.sheet.failAt(d.row, fName, "there are %d products called “%s”; say which by its SKU", len(ids), name)
+		return false
+	}
+	return true
+}
+
+// read puts what the row says over the draft's input; what it does not say
+// stays. Names are resolved last, so that a row with a bad figure makes none.
+func (p *productReader) read(d *productDraft) error {
+	s, r, in := p.sheet, d.row, &d.input
+	for field, member := range map[string]*string{fName: &in.Name, fDescription: &in.Description, fPack: &in.Pack, fNotes: &in.Notes} {
+		if said := s.text(r, field); said != "" {
+			*member = said
+		}
+	}
+	if said := s.text(r, fDescription); said != "" {
+		in.Description = plainText(said)
+	}
+	if price := s.price(r, fPrice); price != nil {
+		in.Price = *price
+	}
+	for field, member := range map[string]*quantity.Milli{
+		fReorderPoint: &in.ReorderPoint, fReorderUpTo: &in.ReorderUpTo,
+		fReorderQuantity: &in.ReorderQuantity, fOrderMultiple: &in.OrderMultiple,
+	} {
+		if q := s.quantity(r, field); q != nil {
+			*member = *q
+		}
+	}
+	p.readArchived(d)
+	p.readBarcodes(d)
+	if q := s.quantity(r, fOnHand); q != nil {
+		d.onHand = *q
+	}
+	d.cost = s.price(r, fCost)
+	if s.bad[r.number] {
+		return nil
+	}
+	return p.resolve(d)
+}
+
+func (p *productReader) readArchived(d *productDraft) {
+	if active := p.sheet.flag(d.row, fActive); active != nil {
+		d.input.Archived = !*active
+	}
+	if archived := p.sheet.flag(d.row, fArchived); archived != nil {
+		d.input.Archived = *archived
+	}
+}
+
+func (p *productReader) readBarcodes(d *productDraft) {
+	said := p.sheet.text(d.row, fBarcode)
+	if isDamagedBarcode(said) {
+		p.sheet.failAt(d.row, fBarcode, "“%s” was damaged by a spreadsheet; format the column as text there and enter the code again", said)
+		return
+	}
+	codes := slices.Clone(d.input.Barcodes)
+	for _, code := range strings.FieldsFunc(said, func(r rune) bool { return r == ',' || r == ';' || r == '|' }) {
+		code = strings.TrimPrefix(strings.TrimSpace(code), "'")
+		if repaired, ok := restoreZero(code); ok {
+			p.sheet.note("%s:%d: %s: %s lost a leading zero in a spreadsheet; it was read as %s.",
+				p.sheet.table.file, d.row.number, p.sheet.columnName(fBarcode), code, repaired)
+			code = repaired
+		}
+		known := slices.ContainsFunc(codes, func(b catalog.Barcode) bool { return b.Code == code })
+		if code != "" && !known {
+			codes = append(codes, catalog.Barcode{Code: code})
+		}
+	}
+	d.input.Barcodes = codes
+}
+
+// resolve finds, or makes, what the row names.
+func (p *productReader) resolve(d *productDraft) error {
+	s, r, in := p.sheet, d.row, &d.input
+	category, err := p.categoryOf(p.categories, s, r)
+	if err != nil {
+		return asProblem(s, r, fCategory, err)
+	}
+	if category != 0 {
+		in.CategoryID = &category
+	}
+	unit, err := p.units.find(p.attempt, s, r)
+	if err != nil {
+		return asProblem(s, r, fUnit, err)
+	}
+	if unit != 0 {
+		in.UnitID = unit
+	}
+	if !d.onHand.Fits(p.units.decimals(in.UnitID)) {
+		s.failAt(r, fOnHand, "%s has more decimals than the unit “%s” allows", d.onHand, p.units.code(in.UnitID))
+	}
+	if d.location, err = p.places.find(p.attempt, s, r); err != nil {
+		return asProblem(s, r, fLocation, err)
+	}
+	chosen, err := p.partyBy(p.suppliers, s, r, fSupplierCode, fSupplier)
+	if err != nil {
+		return asProblem(s, r, fSupplier, err)
+	}
+	p.readSupplier(d, chosen)
+	return nil
+}
+
+// asProblem turns a failure that the user can act on into a problem of the row.
+func asProblem(s *sheet, r row, field string, err error) error {
+	f, ok := fault.Of(err)
+	if !ok {
+		return err
+	}
+	s.failAt(r, field, "%s", sentence(f))
+	return nil
+}
+
+// readSupplier notes what the row says about the product at its supplier: the
+// one it names, else the default one it already has.
+func (p *productReader) readSupplier(d *productDraft, chosen int64) {
+	in := &d.input
+	if chosen != 0 {
+		in.SupplierID = &chosen
+	}
+	if in.SupplierID == nil {
+		return
+	}
+	all := slices.Clone(in.Suppliers)
+	at := slices.IndexFunc(all, func(s catalog.ProductSupplier) bool { return s.SupplierID == *in.SupplierID })
+	if at < 0 {
+		all, at = append(all, catalog.ProductSupplier{SupplierID: *in.SupplierID}), len(all)
+	}
+	if code := p.sheet.text(d.row, fSupplierSKU); code != "" {
+		all[at].Code = code
+	}
+	if d.cost != nil {
+		all[at].Cost = d.cost
+	}
+	if least := p.sheet.quantity(d.row, fMinimumOrder); least != nil {
+		all[at].MinimumOrder = *least
+	}
+	if days := p.sheet.days(d.row, fLeadTime); days != nil {
+		lead := int64(*days)
+		all[at].LeadTimeDays = &lead
+	}
+	in.Suppliers = all
+}
+
+// writeProducts writes drafts and returns those that were taken, with their ids.
+func (a *attempt) writeProducts(drafts []productDraft) ([]productDraft, error) {
+	isNew := func(d productDraft) bool { return d.id == 0 }
+	added, err := a.addProducts(slices.DeleteFunc(slices.Clone(drafts), func(d productDraft) bool { return !isNew(d) }))
+	if err != nil {
+		return nil, err
+	}
+	changed, err := a.changeProducts(slices.DeleteFunc(drafts, isNew))
+	return append(added, changed...), err
+}
+
+func (a *attempt) addProducts(drafts []productDraft) ([]productDraft, error) {
+	for len(drafts) > 0 {
+		inputs := make([]catalog.ProductInput, len(drafts))
+		for i, d := range drafts {
+			inputs[i] = d.input
+		}
+		ids, problems, err := catalog.CreateProducts(a.tx, inputs)
+		if err != nil {
+			return nil, err
+		}
+		if len(problems) == 0 {
+			for i := range drafts {
+				drafts[i].id = ids[i]
+			}
+			a.count(string(Products)).Created += len(drafts)
+			return drafts, nil
+		}
+		if drafts, err = a.without(drafts, problems); err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
+}
+
+func (a *attempt) changeProducts(drafts []productDraft) ([]productDraft, error) {
+	for len(drafts) > 0 {
+		changes := make([]catalog.Change, len(drafts))
+		for i, d := range drafts {
+			changes[i] = catalog.Change{ID: d.id, Input: d.input}
+		}
+		changed, problems, err := catalog.UpdateProducts(a.tx, changes)
+		if err != nil {
+			return nil, err
+		}
+		if len(problems) == 0 {
+			counts := a.count(string(Products))
+			counts.Updated += int(changed)
+			counts.Unchanged += len(drafts) - int(changed)
+			return drafts, nil
+		}
+		if drafts, err = a.without(drafts, problems); err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
+}
+
+// without reports the problems and returns the drafts that have none.
+func (a *attempt) without(drafts []productDraft, problems []catalog.Problem) ([]productDraft, error) {
+	for _, p := range problems {
+		f, ok := fault.Of(p.Err)
+		if !ok {
+			return nil, p.Err
+		}
+		a.main.failAt(drafts[p.Row].row, fieldOf(f.Field()), "%s", sentence(f))
+	}
+	return slices.DeleteFunc(drafts, func(d productDraft) bool { return a.main.bad[d.row.number] }), nil
+}
+
+// openBalances posts the opening balances of products that the ledger does not know yet.
+func (a *attempt) openBalances(drafts []productDraft) error {
+	ids := make([]int64, len(drafts))
+	for i, d := range drafts {
+		ids[i] = d.id
+	}
+	moved, err := stock.WithMovements(a.tx, ids)
+	if err != nil {
+		return err
+	}
+	counts := a.count("openingBalances")
+	lines := make([]stock.OpeningLine, 0, len(drafts))
+	rows := make([]row, 0, len(drafts))
+	for _, d := range drafts {
+		if moved[d.id] {
+			counts.Unchanged++
+			continue
+		}
+		lines = append(lines, stock.OpeningLine{ProductID: d.id, LocationID: d.location, Quantity: d.onHand, UnitCost: d.cost})
+		rows = append(rows, d.row)
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	_, err = stock.OpenBalances(a.tx, stock.OpeningInput{Lines: lines})
+	if f, ok := fault.Of(err); ok {
+		a.failLine(rows, f)
+		return nil
+	}
+	counts.Created += len(lines)
+	return err
+}
