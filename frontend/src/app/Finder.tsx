@@ -50,7 +50,7 @@ export function Finder({ opened, onClose }: { opened: boolean; onClose: () => vo
       withCloseButton={false}
       padding={0}
       size={560}
-      aria-label={t('finder.title')}
+      attributes={{ content: { 'aria-label': t('finder.title') } }}
     >
       {opened && <FinderBody onClose={onClose} />}
     </Modal>

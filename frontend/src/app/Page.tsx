@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, type LinkProps, useRouter } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useEffect } from 'react';
@@ -15,6 +15,7 @@ export interface Crumb {
 export interface PrimaryAction {
   label: string;
   onClick: () => void;
+  /** A plus for what makes a new one (no `keys`), otherwise none. */
   icon?: ComponentType<{ size?: number; stroke?: number }>;
   /** The key that does the same; `n` unless said otherwise. */
   keys?: string;
@@ -114,19 +115,19 @@ function FinderButton() {
     <button type="button" className={classes.finder} onClick={openFinder}>
       <IconSearch size={16} stroke={1.5} aria-hidden />
       <span>{t('shell.find')}</span>
-      <Kbd aria-hidden>Ctrl K</Kbd>
+      <kbd aria-hidden>Ctrl K</kbd>
     </button>
   );
 }
 
 function PrimaryButton({ action }: { action: PrimaryAction }) {
-  const Icon = action.icon ?? IconPlus;
+  const Icon = action.icon ?? (action.keys ? undefined : IconPlus);
   return (
     <Button
       onClick={action.onClick}
       disabled={action.disabled}
       loading={action.loading}
-      leftSection={<Icon size={16} stroke={1.5} />}
+      leftSection={Icon && <Icon size={16} stroke={1.5} />}
       aria-keyshortcuts={(action.keys ?? 'n').toUpperCase()}
     >
       {action.label}

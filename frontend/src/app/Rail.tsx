@@ -24,12 +24,12 @@ export function Rail() {
   const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = t(folded ? 'nav.unfold' : 'nav.fold');
   return (
-    <div className={classes.rail} data-folded={folded || undefined}>
+    <nav className={classes.rail} data-folded={folded || undefined} aria-label={t('nav.label')}>
       <div className={classes.brand}>
         <Mark />
         {!folded && <span>{t('app.name')}</span>}
       </div>
-      <nav className={classes.nav} aria-label={t('nav.label')}>
+      <div className={classes.nav}>
         {navigation.map((group) => (
           <div key={group.pages[0]?.to} className={classes.group}>
             {group.heading && <div className={classes.heading}>{folded ? '' : t(group.heading)}</div>}
@@ -38,7 +38,7 @@ export function Rail() {
             ))}
           </div>
         ))}
-      </nav>
+      </div>
       <div className={classes.foot}>
         <ThemeToggle />
         <Tooltip label={foldLabel} position="right">
@@ -47,7 +47,7 @@ export function Rail() {
           </ActionIcon>
         </Tooltip>
       </div>
-    </div>
+    </nav>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { onEvent } from '../backend';
 import { t } from '../i18n';
 import { Finder } from './Finder';
 import { KeysDialog } from './KeysDialog';
@@ -8,6 +9,21 @@ import { Rail } from './Rail';
 import classes from './Shell.module.css';
 import { ShellContext } from './shellContext';
 import { listenForShortcuts, useShortcuts } from './shortcuts';
+
+/** What the native menu asks for besides pages: `do` in the address tells the page to start it. */
+const MENU: Readonly<Record<string, { to: string; search: Record<string, string> }>> = {
+  'new-product': { to: '/products', search: { do: 'new' } },
+  import: { to: '/settings', search: { do: 'import' } },
+  about: { to: '/settings', search: { do: 'about' } },
+};
+
+function useMenu(onMenu: (what: string) => void) {
+  const latest = useRef(onMenu);
+  useEffect(() => {
+    latest.current = onMenu;
+  });
+  useEffect(() => onEvent('menu', (what) => latest.current(String(what))), []);
+}
 
 /** The window's frame: rail, page, finder and the list of keys. */
 export function Shell() {
@@ -23,6 +39,10 @@ export function Shell() {
       run: () => void navigate({ to: page.to }),
     })),
   ]);
+  useMenu((what) => {
+    if (what === 'shortcuts') setOpen('keys');
+    else void navigate(MENU[what] ?? { to: what });
+  });
   const actions = useMemo(() => ({ openFinder: () => setOpen('finder'), openKeys: () => setOpen('keys') }), []);
   const skip = () => document.getElementById('content')?.focus();
   return (

@@ -5,7 +5,6 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Input,
-  Kbd,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -86,11 +85,15 @@ export const theme = createTheme({
   },
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-    Button: Button.extend({ defaultProps: { size: 'compact-sm', fw: 500, h: 30, px: 12 } }),
+    Button: Button.extend({
+      defaultProps: { size: 'compact-sm', fw: 500, h: 30, px: 12 },
+      vars: (_, { variant = 'filled' }) => ({
+        root: variant === 'filled' ? { '--button-color': 'var(--on-accent)' } : {},
+      }),
+    }),
     Checkbox: Checkbox.extend(small),
-    Input: Input.extend(small),
+    Input: Input.extend({ ...small, vars: () => ({ wrapper: { '--input-height': '32px' } }) }),
     InputWrapper: Input.Wrapper.extend({ ...small, styles: { label: { marginBottom: 4 }, error: { marginTop: 4 } } }),
-    Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: motion } }),
     Modal: Modal.extend({
       defaultProps: {
@@ -101,6 +104,7 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.4 },
         transitionProps: motion,
       },
+      styles: { title: { fontSize: 'var(--size-section)', fontWeight: 600 } },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: motion } }),
     SegmentedControl: SegmentedControl.extend(small),
@@ -127,7 +131,7 @@ const shared = {
   '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-gray-light-color': 'var(--text)',
   '--mantine-color-gray-light-hover': 'var(--hover)',
-  '--input-height-sm': '32px',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
 };
 
 export const variables: CSSVariablesResolver = () => ({ variables: {}, light: shared, dark: shared });

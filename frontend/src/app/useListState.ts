@@ -10,7 +10,7 @@ export interface Sort {
 export interface ListState {
   text: string;
   sort: Sort;
-  /** Every other parameter of the address. */
+  /** Every other parameter of the address; `tab` and `do` among them narrow nothing. */
   filters: Readonly<Record<string, string>>;
   /** Whether text or a filter narrows the list. */
   narrowed: boolean;
@@ -22,6 +22,8 @@ export interface ListState {
   clear: () => void;
 }
 
+/** Parameters that choose a view or start something. */
+const NO_FILTER: ReadonlySet<string> = new Set(['tab', 'do']);
 const NONE: Readonly<Record<string, string>> = {};
 
 export function useListState(defaultSort: Sort): ListState {
@@ -45,7 +47,7 @@ export function useListState(defaultSort: Sort): ListState {
     text,
     sort: typeof sort === 'string' ? { key: sort.replace(/^-/, ''), desc: sort.startsWith('-') } : defaultSort,
     filters,
-    narrowed: text !== '' || Object.keys(filters).some((name) => name !== 'tab'),
+    narrowed: text !== '' || Object.keys(filters).some((name) => !NO_FILTER.has(name)),
     setText: useCallback((value) => void change({ q: value || undefined }), [change]),
     setSort: useCallback((next) => void change({ sort: `${next.desc ? '-' : ''}${next.key}` }), [change]),
     setFilter: useCallback((name, value) => void change({ [name]: value || undefined }), [change]),

@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// Pages are loaded when they are first opened; a busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => {
   cleanup();
@@ -16,6 +19,7 @@ Object.defineProperties(HTMLElement.prototype, {
 });
 HTMLElement.prototype.scrollIntoView = () => {};
 HTMLElement.prototype.scrollTo = () => {};
+window.scrollTo = () => {};
 
 class NoObserver {
   observe() {}

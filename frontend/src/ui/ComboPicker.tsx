@@ -105,7 +105,7 @@ export function ComboPicker<Option extends PickOption>(props: ComboPickerProps<O
         />
       </Combobox.Target>
       <Combobox.Dropdown className={classes.dropdown}>
-        <Combobox.Options mah={320} className={classes.options}>
+        <Combobox.Options mah={320} className={classes.options} aria-label={t('ui.choices')}>
           {options.map((option) => (
             <Combobox.Option key={option.id} value={option.id} active={option.id === value?.id}>
               <OptionRow option={option} />

@@ -18,19 +18,12 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className={classes.strip}>
       {figures.map((figure) => (
-        <div key={figure.label} className={classes.figure}>
-          {figure.sign && (
-            <span className={classes.sign} aria-hidden="true">
-              {figure.sign}
-            </span>
-          )}
-          <div className={classes.words}>
-            <dt className={classes.label}>{figure.label}</dt>
-            <dd className={`${classes.value} num`} data-tone={figure.tone}>
-              <Value figure={figure} />
-            </dd>
-            {figure.detail && <dd className={classes.detail}>{figure.detail}</dd>}
-          </div>
+        <div key={figure.label} className={classes.figure} data-sign={figure.sign}>
+          <dt className={classes.label}>{figure.label}</dt>
+          <dd className={`${classes.value} num`} data-tone={figure.tone}>
+            <Value figure={figure} />
+          </dd>
+          {figure.detail && <dd className={classes.detail}>{figure.detail}</dd>}
         </div>
       ))}
     </dl>

@@ -27,7 +27,7 @@ export function toast({ message, undo }: Toast): void {
   };
   notifications.show({
     id,
-    color: 'teal',
+    color: 'var(--good)',
     icon: <IconCheck size={16} stroke={2} />,
     autoClose: undo ? STAYS_WITH_UNDO_MS : STAYS_MS,
     closeButtonProps: { 'aria-label': t('ui.close') },

@@ -7,9 +7,11 @@ const features = tableFeatures({ columnSizingFeature, columnResizingFeature });
 const NO_ROWS: never[] = [];
 const LEAST = 56;
 const USUAL = 120;
+/** The column-gap of DataTable.module.css. */
+const GAP = 16;
 
 export interface ColumnWidths {
-  /** The widths as a grid template, in the variable `--columns`. */
+  /** The widths as a grid template in `--columns`, and their least sum in `--least`. */
   style: CSSProperties;
   /** Starts a drag at the right edge of a column's header. */
   startResize: (key: string, header: HTMLElement, event: unknown) => void;
@@ -51,11 +53,13 @@ export function useColumnWidths<Row>(id: string, columns: readonly Column<Row>[]
     const width = column.width ?? USUAL;
     return column.grow ? `minmax(${width}px, ${column.grow}fr)` : `${width}px`;
   });
+  const least = columns.reduce((sum, column) => sum + (sizing[column.key] ?? column.width ?? USUAL), 0);
+  const gaps = GAP * (columns.length - 1);
   // A column that grows is wider than declared: a drag starts from what one sees.
   const measure = (key: string, header: HTMLElement, by = 0) =>
     table.setColumnSizing((before) => ({ ...before, [key]: Math.max(LEAST, header.offsetWidth + by) }));
   return {
-    style: { '--columns': template.join(' ') } as CSSProperties,
+    style: { '--columns': template.join(' '), '--least': `${least + gaps}px` } as CSSProperties,
     startResize: (key, header, event) => {
       measure(key, header);
       table

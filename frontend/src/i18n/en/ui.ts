@@ -18,6 +18,7 @@ export const ui = {
   'ui.note': 'Note',
   'ui.chooseFormat': 'Choose the format',
   'ui.openCalendar': 'Open the calendar',
+  'ui.choices': 'Choices',
   'ui.noOptions': 'Nothing found.',
   'ui.saveHint': 'Enter saves, Ctrl+Enter saves and starts the next',
   'ui.resizeColumn': 'Width of {column}',
