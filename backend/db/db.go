@@ -44,7 +44,11 @@ type DB struct {
 	options Options
 	writer  *gorm.DB
 	reader  *gorm.DB
+	changes *changes
+}
 
+// changes is who wants to be told what changed.
+type changes struct {
 	mu        sync.Mutex
 	listeners []func(topics []string)
 }
@@ -66,7 +70,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	if err := prepareFile(ctx, o); err != nil {
 		return nil, err
 	}
-	d := &DB{options: o}
+	d := &DB{options: o, changes: &changes{}}
 	if err := d.connect(ctx); err != nil {
 		_ = d.Close()
 		return nil, classify(err, o.Path)
@@ -108,8 +112,22 @@ func (d *DB) Today() day.Day { return day.Of(d.options.Clock().In(d.options.Zone
 // Zone returns the company's time zone.
 func (d *DB) Zone() *time.Location { return d.options.Zone }
 
-// Read returns the reader. Through it nothing can be written.
-func (d *DB) Read(ctx context.Context) *gorm.DB { return d.reader.WithContext(ctx) }
+// WithClock returns the same database told the time by another clock, for
+// data that is made as if it were entered over months.
+func (d *DB) WithClock(clock func() time.Time) *DB {
+	other := *d
+	other.options.Clock = clock
+	return &other
+}
+
+// Read returns the reader. Through it nothing can be written. Within a Batch
+// it sees what the batch has done so far.
+func (d *DB) Read(ctx context.Context) *gorm.DB {
+	if b := batchOf(ctx, d); b != nil {
+		return b.tx.WithContext(ctx)
+	}
+	return d.reader.WithContext(ctx)
+}
 
 // Snapshot runs several queries on one state of the database, so that their
 // figures agree with each other while others write.
@@ -119,15 +137,15 @@ func (d *DB) Snapshot(ctx context.Context, read func(tx *gorm.DB) error) error {
 
 // OnChange registers a listener that is told, after each commit, which topics changed.
 func (d *DB) OnChange(listener func(topics []string)) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.listeners = append(d.listeners, listener)
+	d.changes.mu.Lock()
+	defer d.changes.mu.Unlock()
+	d.changes.listeners = append(d.changes.listeners, listener)
 }
 
 func (d *DB) tell(topics []string) {
-	d.mu.Lock()
-	listeners := d.listeners
-	d.mu.Unlock()
+	d.changes.mu.Lock()
+	listeners := d.changes.listeners
+	d.changes.mu.Unlock()
 	for _, listener := range listeners {
 		listener(topics)
 	}

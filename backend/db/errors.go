@@ -71,3 +71,9 @@ func IsRefused(err error) bool {
 	var e *driver.Error
 	return errors.As(err, &e) && e.Code()&0xff == codeConstraint
 }
+
+// IsCorrupt tells whether err says that something in the file is damaged.
+func IsCorrupt(err error) bool {
+	var e *driver.Error
+	return errors.As(err, &e) && e.Code()&0xff == codeCorrupt
+}

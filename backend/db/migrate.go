@@ -223,34 +223,55 @@ func versionIDs() ([]string, error) {
 // verifyTriggers fails when a trigger of the schema is gone: rebuilding a
 // table drops its triggers silently, and with them the ledger's guards.
 func (d *DB) verifyTriggers(ctx context.Context) error {
+	missing, err := d.MissingGuards(ctx)
+	if err != nil {
+		return err
+	}
+	if len(missing) > 0 {
+		return ErrUnusable.With("path", d.options.Path).With("why", "the guard "+missing[0]+" is missing")
+	}
+	return nil
+}
+
+// MissingGuards lists the triggers of the applied versions that the file does
+// not have.
+func (d *DB) MissingGuards(ctx context.Context) ([]string, error) {
 	var present []string
 	if err := d.reader.WithContext(ctx).Raw("SELECT name FROM sqlite_master WHERE type = 'trigger'").Scan(&present).Error; err != nil {
-		return fmt.Errorf("list triggers: %w", err)
+		return nil, fmt.Errorf("list triggers: %w", err)
 	}
 	have := map[string]bool{}
 	for _, name := range present {
 		have[name] = true
 	}
-	wanted, err := declaredTriggers()
+	applied, err := d.appliedVersions(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	wanted, err := declaredTriggers(applied)
+	if err != nil {
+		return nil, err
+	}
+	missing := []string{}
 	for _, name := range wanted {
 		if !have[name] {
-			return ErrUnusable.With("path", d.options.Path).With("why", "the guard "+name+" is missing")
+			missing = append(missing, name)
 		}
 	}
-	return nil
+	return missing, nil
 }
 
-// declaredTriggers reads the names of the triggers from the migrations.
-func declaredTriggers() ([]string, error) {
+// declaredTriggers reads the names of the triggers from the migrations that were applied.
+func declaredTriggers(applied map[string]bool) ([]string, error) {
 	ids, err := versionIDs()
 	if err != nil {
 		return nil, err
 	}
 	var names []string
 	for _, id := range ids {
+		if !applied[id] {
+			continue
+		}
 		script, err := migrationFiles.ReadFile(migrationFolder + "/" + id + ".up.sql")
 		if err != nil {
 			return nil, fmt.Errorf("read migration %s: %w", id, err)

@@ -105,7 +105,11 @@ func (d *DB) Write(ctx context.Context, command func(tx *Tx) error) error {
 }
 
 func (d *DB) write(ctx context.Context, command func(tx *Tx) error) (topics []string, err error) {
-	err = d.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+	writer, batch := d.writer, batchOf(ctx, d)
+	if batch != nil {
+		writer = batch.tx
+	}
+	err = writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
 		tx := &Tx{DB: g, ctx: ctx, now: d.options.Clock().UTC().Truncate(time.Millisecond), zone: d.options.Zone, user: d.options.User}
 		if err := command(tx); err != nil {
 			return err
@@ -113,5 +117,9 @@ func (d *DB) write(ctx context.Context, command func(tx *Tx) error) (topics []st
 		topics = tx.topics
 		return nil
 	})
+	if batch != nil && err == nil {
+		batch.topics = append(batch.topics, topics...)
+		return nil, nil
+	}
 	return topics, err
 }
