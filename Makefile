@@ -5,6 +5,10 @@ VERSION ?= 0.1.0
 GO      ?= go
 NPM     ?= npm --prefix frontend
 
+# The same for building and testing, so that both share what Go compiled. No
+# paths of this machine and no state of git get into the program.
+export GOFLAGS = -trimpath -buildvcs=false
+
 WAILS    = github.com/wailsapp/wails/v2/cmd/wails@v2.15.0
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
@@ -42,7 +46,7 @@ build: $(BINARY)
 # Go decides by itself what has to be compiled again.
 $(BINARY): $(PAGE) FORCE
 	@scripts/need go gtk
-	$(GO) build -buildvcs=false -tags desktop,production,webkit2_41 -trimpath \
+	$(GO) build -tags desktop,production,webkit2_41 \
 	  -ldflags "-s -w -X main.version=$(VERSION)" -o $@ .
 
 $(PAGE): $(PACKAGES) $(PAGE_SOURCES)
@@ -78,7 +82,7 @@ test-page: $(PACKAGES)
 
 $(E2E_BINARY): FORCE
 	@scripts/need go
-	CGO_ENABLED=0 $(GO) build -buildvcs=false -tags e2e -o $@ ./backend/bridge/server
+	$(GO) build -tags e2e -o $@ ./backend/bridge/server
 
 e2e: $(PAGE) $(E2E_BINARY)
 	@scripts/need chromium

@@ -16,6 +16,7 @@ import (
 	"stockroom/backend/api"
 	"stockroom/backend/db"
 	"stockroom/backend/fault"
+	"stockroom/backend/settings"
 )
 
 // ErrServer says that a database server was named, which this version cannot use.
@@ -35,6 +36,8 @@ type Config struct {
 	Version string
 	// User is who commands are recorded under; "" is the login name of the operating system.
 	User string
+	// Locale names the currency of new books, such as "de_AT.UTF-8"; "" is the system's.
+	Locale string
 	// Clock and Zone are for tests; nil is the system's.
 	Clock func() time.Time
 	Zone  *time.Location
@@ -80,6 +83,11 @@ func (b *Backend) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if !b.config.KeepSchema {
+		if err := settings.Initialise(ctx, b.db, b.locale()); err != nil {
+			return err
+		}
+	}
 	b.db.OnChange(func(topics []string) { b.config.Shell.Emit("changed", topics) })
 	b.host.Open(api.NewBooks(b.db))
 	return nil
@@ -105,6 +113,19 @@ func (b *Backend) userName() string {
 		return u.Username[strings.LastIndex(u.Username, `\`)+1:]
 	}
 	return "unknown"
+}
+
+// locale is the configured one, else what POSIX names for money.
+func (b *Backend) locale() string {
+	if b.config.Locale != "" {
+		return b.config.Locale
+	}
+	for _, name := range []string{"LC_ALL", "LC_MONETARY", "LANG"} {
+		if value := os.Getenv(name); value != "" {
+			return value
+		}
+	}
+	return ""
 }
 
 // Locate finds the database file: the given path, else $STOCKROOM_DB, else

@@ -51,7 +51,8 @@ func serve(ctx context.Context) error {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	b := backend.New(ctx, backend.Config{
-		Path: *database, Create: true, Shell: shell, Version: "e2e", User: "ana", Clock: clock.Now, Zone: time.UTC,
+		Path: *database, Create: true, Shell: shell, Version: "e2e",
+		User: "ana", Locale: "C", Clock: clock.Now, Zone: time.UTC,
 	})
 	if err := b.Open(ctx); err != nil {
 		// As in the window, the page says so.
