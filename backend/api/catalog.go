@@ -79,6 +79,20 @@ func (c *Catalog) List(q ProductQuery) (ProductList, error) {
 	})
 }
 
+// ProductIDs are the products that match, in the order of the list.
+type ProductIDs struct {
+	IDs []int64 `json:"ids"`
+}
+
+// IDs returns all products that match, for a selection that spans the whole
+// list; cursor and limit are not looked at. Fails as List does.
+func (c *Catalog) IDs(q ProductQuery) (ProductIDs, error) {
+	return run(c.host, "Catalog.IDs", func(ctx context.Context, b *Books) (ProductIDs, error) {
+		ids, err := b.Catalog.IDs(ctx, productQuery(q))
+		return ProductIDs{IDs: ids}, err
+	})
+}
+
 // ProductRef names one product.
 type ProductRef struct {
 	ID int64 `json:"id"`
@@ -135,7 +149,7 @@ type Product struct {
 	ValueMinor           int64             `json:"valueMinor"`
 	UnitCostMinorE4      *int64            `json:"unitCostMinorE4" ts_type:"number | null"` // null: unknown
 	Status               string            `json:"status"`                                  // archived, out, low, on_its_way, ok
-	HasMovements         bool              `json:"hasMovements"`                            // whether the ledger knows it; then the unit stays
+	HasMovements         bool              `json:"hasMovements"`                            // whether movements or order lines name it: then its unit stays
 	CreatedAt            string            `json:"createdAt"`
 	UpdatedAt            string            `json:"updatedAt"`
 }

@@ -10,11 +10,7 @@ import (
 )
 
 func listProducts(ctx context.Context, b *Books, q ProductQuery) (ProductList, error) {
-	list, err := b.Catalog.List(ctx, catalog.ProductQuery{
-		Search: q.Search, CategoryID: q.CategoryID, Uncategorised: q.Uncategorised, SupplierID: q.SupplierID,
-		PriceFrom: perUnit(q.PriceFromMinorE4), PriceTo: perUnit(q.PriceToMinorE4), Statuses: q.Statuses, Archived: q.Archived,
-		Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,
-	})
+	list, err := b.Catalog.List(ctx, productQuery(q))
 	if err != nil {
 		return ProductList{}, err
 	}
@@ -25,6 +21,14 @@ func listProducts(ctx context.Context, b *Books, q ProductQuery) (ProductList, e
 	return ProductList{
 		Rows: rows, Total: list.Total, OnHandMilli: int64(list.OnHand), ValueMinor: int64(list.Value), Next: list.Next,
 	}, nil
+}
+
+func productQuery(q ProductQuery) catalog.ProductQuery {
+	return catalog.ProductQuery{
+		Search: q.Search, CategoryID: q.CategoryID, Uncategorised: q.Uncategorised, SupplierID: q.SupplierID,
+		PriceFrom: perUnit(q.PriceFromMinorE4), PriceTo: perUnit(q.PriceToMinorE4), Statuses: q.Statuses, Archived: q.Archived,
+		Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,
+	}
 }
 
 func productRowDTO(r catalog.ProductRow) ProductRow {

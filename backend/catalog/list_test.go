@@ -109,13 +109,14 @@ func TestListRefuses(t *testing.T) {
 
 // bulk makes a catalogue of n products with all kinds of figures.
 func bulk(t *testing.T, n int) shop {
+	t.Helper()
 	s := newShop(t)
 	suppliers := []int64{s.supplier("sa"), s.supplier("sb")}
 	root := s.category("Root", nil)
 	inner := s.category("Inner", &root)
 	leaf := s.category("Leaf", &inner)
 	other := s.category("Other", nil)
-	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // made-up data
+	random := rand.New(rand.NewPCG(1, 2))
 	words := []string{"Steel", "Brûlée", "Ölkanne", "螺丝", "mug", "Bolt", "zinc", "Æble"}
 	inputs := make([]catalog.ProductInput, n)
 	for i := range inputs {
@@ -245,6 +246,7 @@ func TestListOfTenThousand(t *testing.T) {
 }
 
 func checkFilters(t *testing.T, s shop, all []catalog.ProductRow) {
+	t.Helper()
 	tree, err := s.Categories(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -294,6 +296,10 @@ func checkFilters(t *testing.T, s shop, all []catalog.ProductRow) {
 			}
 			c.query.Limit = 500
 			got := s.walk(c.query)
+			ids, err := s.IDs(context.Background(), c.query)
+			if err != nil || !slices.EqualFunc(got, ids, func(r catalog.ProductRow, id int64) bool { return r.ID == id }) {
+				t.Errorf("%d ids for %d rows, %v", len(ids), len(got), err)
+			}
 			for _, r := range got {
 				if !want[r.ID] {
 					t.Fatalf("shows %+v", r)

@@ -54,7 +54,7 @@ type Product struct {
 	Unit         Unit
 	Supplier     string // the default supplier's name, or ""
 	Figures      Figures
-	HasMovements bool  // whether the ledger knows it
+	HasMovements bool  // whether movements or order lines name it: then its unit stays
 	CreatedAt    int64 // UTC milliseconds since 1970
 	UpdatedAt    int64 // UTC milliseconds since 1970
 }

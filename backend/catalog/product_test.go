@@ -24,9 +24,10 @@ type shop struct {
 	t     testing.TB
 }
 
-func newShop(t testing.TB) shop {
-	d, clock := dbtest.New(t)
-	return shop{catalog.New(d), d, clock, t}
+func newShop(tb testing.TB) shop {
+	tb.Helper()
+	d, clock := dbtest.New(tb)
+	return shop{catalog.New(d), d, clock, tb}
 }
 
 func (s shop) create(in catalog.ProductInput) catalog.Product {

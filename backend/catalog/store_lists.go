@@ -79,6 +79,32 @@ func (s *Service) List(ctx context.Context, query ProductQuery) (ProductList, er
 	return list, nil
 }
 
+// IDs returns the ids of all products that match, in the order of the list.
+// Fails with ErrSort, ErrFilter.
+func (s *Service) IDs(ctx context.Context, query ProductQuery) ([]int64, error) {
+	matching, sort, err := keyQuery(s.db.Read(ctx), query)
+	if err != nil {
+		return nil, err
+	}
+	ids, direction := []int64{}, ""
+	if sort.Desc {
+		direction = " DESC"
+	}
+	err = matching.Select(sort.id()).Order(sort.Expr + direction + ", " + sort.id() + direction).Scan(&ids).Error
+	if err != nil {
+		return nil, fmt.Errorf("list the products' ids: %w", err)
+	}
+	return ids, nil
+}
+
+// id is the column that tells equals apart.
+func (s listSort) id() string {
+	if s.stock {
+		return "ps.product_id"
+	}
+	return "p.id"
+}
+
 // rowKey is a row's place in the list. The page is found by keys alone, so
 // that an order without an index sorts narrow rows.
 type rowKey struct {
@@ -91,11 +117,7 @@ func pageKeys(q *gorm.DB, query ProductQuery) ([]rowKey, error) {
 	if err != nil {
 		return nil, err
 	}
-	id := "p.id"
-	if sort.stock {
-		id = "ps.product_id"
-	}
-	page, err := sort.Page(matching.Select(id+" AS id, "+sort.Columns()), id, query.Cursor, query.Limit)
+	page, err := sort.Page(matching.Select(sort.id()+" AS id, "+sort.Columns()), sort.id(), query.Cursor, query.Limit)
 	if err != nil {
 		return nil, err
 	}
@@ -123,7 +145,7 @@ func keyQuery(q *gorm.DB, query ProductQuery) (*gorm.DB, listSort, error) {
 		if f.products {
 			q = q.Joins("JOIN products p ON p.id = ps.product_id")
 		}
-		return f.apply(q, "ps.product_id", "ps.archived"), sort, nil
+		return f.apply(q, sort.id(), "ps.archived"), sort, nil
 	}
 	q = q.Table("products p")
 	if f.stock {
@@ -132,7 +154,7 @@ func keyQuery(q *gorm.DB, query ProductQuery) (*gorm.DB, listSort, error) {
 	if sort.join != "" {
 		q = q.Joins(sort.join)
 	}
-	return f.apply(q, "p.id", "p.archived"), sort, nil
+	return f.apply(q, sort.id(), "p.archived"), sort, nil
 }
 
 // filter is what a query asks for, and which tables its conditions read.

@@ -56,11 +56,7 @@ func planOf(t *testing.T, d *db.DB, query ProductQuery) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		id := "p.id"
-		if sort.stock {
-			id = "ps.product_id"
-		}
-		page, err := sort.Page(matching.Select(id+" AS id, "+sort.Columns()), id, "", 0)
+		page, err := sort.Page(matching.Select(sort.id()+" AS id, "+sort.Columns()), sort.id(), "", 0)
 		if err != nil {
 			t.Fatal(err)
 		}
