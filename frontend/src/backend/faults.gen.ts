@@ -6,6 +6,34 @@ export type FaultCode =
   | 'api.method'
   | 'api.shape'
   | 'backend.server'
+  | 'catalog.barcode_taken'
+  | 'catalog.barcode_twice'
+  | 'catalog.below_zero'
+  | 'catalog.category_code'
+  | 'catalog.category_cycle'
+  | 'catalog.category_exists'
+  | 'catalog.category_unknown'
+  | 'catalog.category_used'
+  | 'catalog.check_digit'
+  | 'catalog.code_unknown'
+  | 'catalog.filter_unknown'
+  | 'catalog.lead_time'
+  | 'catalog.negative'
+  | 'catalog.product_unknown'
+  | 'catalog.reorder_up_to'
+  | 'catalog.sku_missing'
+  | 'catalog.sku_taken'
+  | 'catalog.sort_unknown'
+  | 'catalog.supplier_twice'
+  | 'catalog.supplier_unknown'
+  | 'catalog.too_many'
+  | 'catalog.unit_decimals'
+  | 'catalog.unit_default'
+  | 'catalog.unit_exists'
+  | 'catalog.unit_finer'
+  | 'catalog.unit_fixed'
+  | 'catalog.unit_unknown'
+  | 'catalog.unit_used'
   | 'cli.no_window'
   | 'customer.unknown'
   | 'day.invalid'
@@ -24,6 +52,12 @@ export type FaultCode =
   | 'export.logo_unreadable'
   | 'export.too_many_rows'
   | 'export.unknown_format'
+  | 'importer.cancelled'
+  | 'importer.dates'
+  | 'importer.file'
+  | 'importer.kind'
+  | 'importer.lines'
+  | 'importer.refused'
   | 'journal.request_id'
   | 'journal.reused'
   | 'money.decimals'
@@ -31,11 +65,40 @@ export type FaultCode =
   | 'money.invalid'
   | 'money.too_large'
   | 'money.unknown_currency'
+  | 'order.day_order'
+  | 'order.filter_unknown'
+  | 'order.line_twice'
+  | 'order.line_unknown'
+  | 'order.location_archived'
+  | 'order.location_unknown'
+  | 'order.no_lines'
+  | 'order.number_missing'
+  | 'order.number_twice'
+  | 'order.price'
+  | 'order.product_archived'
+  | 'order.product_unknown'
+  | 'order.quantity'
+  | 'order.reason_missing'
+  | 'order.sort_unknown'
+  | 'order.too_long'
+  | 'order.too_many_lines'
   | 'party.code_taken'
   | 'party.contact_unnamed'
   | 'party.contacts'
   | 'party.filter_unknown'
   | 'party.sort_unknown'
+  | 'purchasing.changed_here'
+  | 'purchasing.cost_unknown'
+  | 'purchasing.has_receipts'
+  | 'purchasing.line_kept'
+  | 'purchasing.made_here'
+  | 'purchasing.order_unknown'
+  | 'purchasing.over_receipt'
+  | 'purchasing.receipt_reversed'
+  | 'purchasing.receipt_unknown'
+  | 'purchasing.step_refused'
+  | 'purchasing.supplier_archived'
+  | 'purchasing.supplier_unknown'
   | 'quantity.decimals'
   | 'quantity.invalid'
   | 'quantity.too_large'
@@ -47,6 +110,19 @@ export type FaultCode =
   | 'report.period'
   | 'report.several'
   | 'report.unknown'
+  | 'sales.changed_here'
+  | 'sales.customer_archived'
+  | 'sales.customer_unknown'
+  | 'sales.has_shipments'
+  | 'sales.line_kept'
+  | 'sales.made_here'
+  | 'sales.order_unknown'
+  | 'sales.over_shipment'
+  | 'sales.promised_to_others'
+  | 'sales.quarantine'
+  | 'sales.shipment_reversed'
+  | 'sales.shipment_unknown'
+  | 'sales.step_refused'
   | 'settings.choice_unknown'
   | 'settings.currency_fixed'
   | 'settings.locale_unknown'
@@ -96,6 +172,34 @@ export const faultMessages: Record<FaultCode, string> = {
   'api.method': "There is no method {method}. `stockroom call --list` prints all.",
   'api.shape': "The request does not have the expected shape: {why}.",
   'backend.server': "{address} names a database server. This version keeps its books in a file: give the path of one.",
+  'catalog.barcode_taken': "The barcode {code} already belongs to {name}.",
+  'catalog.barcode_twice': "The barcode {code} is there twice.",
+  'catalog.below_zero': "There are {quantity} of it at {location}. Bring the stock up to 0 before you forbid negative stock.",
+  'catalog.category_code': "The code {code} already belongs to the category {name}.",
+  'catalog.category_cycle': "{name} cannot be moved below itself.",
+  'catalog.category_exists': "There is already a category {name} at this place.",
+  'catalog.category_unknown': "There is no category with the id {id}.",
+  'catalog.category_used': "{name} is not empty: it has {products} products and {categories} categories. Move them first.",
+  'catalog.check_digit': "{code} looks like an EAN, UPC or GTIN, but its last digit should be {digit}. Correct it, or mark the code as your own.",
+  'catalog.code_unknown': "No product has the SKU or barcode “{code}”.",
+  'catalog.filter_unknown': "The filter “{value}” is not known.",
+  'catalog.lead_time': "The lead time must be between 0 and {limit} days.",
+  'catalog.negative': "This cannot be less than 0.",
+  'catalog.product_unknown': "There is no product with the id {id}.",
+  'catalog.reorder_up_to': "Reorder up to must be more than the reorder point, {point}.",
+  'catalog.sku_missing': "Give the product a SKU, the number or code that only it has.",
+  'catalog.sku_taken': "The SKU {sku} already belongs to {name}.",
+  'catalog.sort_unknown': "The list cannot be sorted by “{sort}”.",
+  'catalog.supplier_twice': "This supplier is there twice.",
+  'catalog.supplier_unknown': "There is no supplier with the id {id}.",
+  'catalog.too_many': "At most {limit} can be kept here.",
+  'catalog.unit_decimals': "A unit has 0 to {limit} decimals.",
+  'catalog.unit_default': "Products without a unit of their own are kept in {unit}; it cannot be deleted.",
+  'catalog.unit_exists': "There is already a unit {code}.",
+  'catalog.unit_finer': "There are quantities in {unit} that need {decimals} decimals.",
+  'catalog.unit_fixed': "The unit stays {unit}: there are movements or order lines in it. Make a new product for another unit.",
+  'catalog.unit_unknown': "There is no unit with the id {id}.",
+  'catalog.unit_used': "{products} products are kept in {unit}. Give them another unit first.",
   'cli.no_window': "This works in the window alone: a dialog would have to be answered.",
   'customer.unknown': "There is no customer with the id {id}.",
   'day.invalid': "“{text}” is not a date. Write it as year-month-day, such as 2026-11-23.",
@@ -114,6 +218,12 @@ export const faultMessages: Record<FaultCode, string> = {
   'export.logo_unreadable': "The logo cannot be read. Use a PNG or JPEG picture.",
   'export.too_many_rows': "A spreadsheet holds {limit} rows at most. Choose a shorter period, or CSV.",
   'export.unknown_format': "There is no format “{format}”. Use csv, json, xlsx or pdf.",
+  'importer.cancelled': "The import was cancelled. Nothing was changed.",
+  'importer.dates': "“{order}” is no order of dates. Use dmy, mdy, or leave it empty.",
+  'importer.file': "{path} cannot be read: {why}.",
+  'importer.kind': "“{kind}” cannot be imported. Choose one of {kinds}.",
+  'importer.lines': "A file of lines belongs to purchase orders and sales orders only.",
+  'importer.refused': "Nothing was imported from {file}: {problems} to put right, the first one: {first}",
   'journal.request_id': "Every command needs a request id of 8 to 100 letters, digits or signs without blanks.",
   'journal.reused': "The request id was already used for another command. Nothing was done; send the new command under a new id.",
   'money.decimals': "“{text}” has more decimals than can be kept ({decimals}).",
@@ -121,11 +231,40 @@ export const faultMessages: Record<FaultCode, string> = {
   'money.invalid': "“{text}” is not an amount. Write a number such as 12 or 12.50.",
   'money.too_large': "The amount is too large to be kept exactly.",
   'money.unknown_currency': "“{code}” is not a currency code. Use three letters such as USD or EUR.",
+  'order.day_order': "The day {day} is before the order day {orderDay}.",
+  'order.filter_unknown': "“{value}” is not a value of this filter.",
+  'order.line_twice': "This line is there twice. Put its quantities together.",
+  'order.line_unknown': "The order has no such line. Load it again.",
+  'order.location_archived': "The location {location} is archived. Choose another one.",
+  'order.location_unknown': "This location does not exist.",
+  'order.no_lines': "There is no line. Add at least one.",
+  'order.number_missing': "The order has no number.",
+  'order.number_twice': "The order number {number} is there twice.",
+  'order.price': "A price must not be negative.",
+  'order.product_archived': "{product} is archived and cannot be added to an order. Take it out of the archive first.",
+  'order.product_unknown': "This product does not exist.",
+  'order.quantity': "The quantity must be more than 0.",
+  'order.reason_missing': "Say why.",
+  'order.sort_unknown': "Orders cannot be sorted by “{sort}”.",
+  'order.too_long': "The text is too long; at most {limit} characters can be kept.",
+  'order.too_many_lines': "An order can have at most {limit} lines. Divide it.",
   'party.code_taken': "The code {code} already belongs to {name}.",
   'party.contact_unnamed': "Give the contact a name.",
   'party.contacts': "At most {limit} contacts can be kept.",
   'party.filter_unknown': "The filter “{value}” is not known.",
   'party.sort_unknown': "The list cannot be sorted by “{sort}”.",
+  'purchasing.changed_here': "{number} went on in Stockroom since it was imported; it is left as it is.",
+  'purchasing.cost_unknown': "No cost of {product} is known for this supplier. Enter one; 0 if it is free.",
+  'purchasing.has_receipts': "Goods of {number} were received. Reverse the receipt first, or close the rest short.",
+  'purchasing.line_kept': "{product} was received and the receipt reversed: its line must stay. Cancel the order and make a new one instead.",
+  'purchasing.made_here': "{number} was made in Stockroom, not imported; it is left as it is.",
+  'purchasing.order_unknown': "This purchase order does not exist.",
+  'purchasing.over_receipt': "Only {open} {unit} of {product} are still to come; {over} are too many. Accept them, or receive less.",
+  'purchasing.receipt_reversed': "The receipt {number} was already reversed.",
+  'purchasing.receipt_unknown': "This receipt does not exist.",
+  'purchasing.step_refused': "Not possible now: {number} is {state}.",
+  'purchasing.supplier_archived': "{supplier} is archived. Take the supplier out of the archive first.",
+  'purchasing.supplier_unknown': "This supplier does not exist.",
   'quantity.decimals': "{text} has more decimals than the unit “{unit}” allows ({decimals}).",
   'quantity.invalid': "“{text}” is not a quantity. Write a number such as 12 or 1.5.",
   'quantity.too_large': "The quantity {text} is too large; at most 1,000,000,000 can be entered.",
@@ -137,11 +276,24 @@ export const faultMessages: Record<FaultCode, string> = {
   'report.period': "The period ends on {to}, before it begins on {from}.",
   'report.several': "“{text}” is the name of {count} different ones. Use the code.",
   'report.unknown': "There is no report “{name}”. The reports are: {names}.",
+  'sales.changed_here': "{number} went on in Stockroom since it was imported; it is left as it is.",
+  'sales.customer_archived': "{customer} is archived. Take the customer out of the archive first.",
+  'sales.customer_unknown': "This customer does not exist.",
+  'sales.has_shipments': "Goods of {number} were shipped. Reverse the shipment first, or close the rest short.",
+  'sales.line_kept': "{product} was shipped and the shipment reversed: its line must stay. Cancel the order and make a new one instead.",
+  'sales.made_here': "{number} was made in Stockroom, not imported; it is left as it is.",
+  'sales.order_unknown': "This sales order does not exist.",
+  'sales.over_shipment': "Only {open} {unit} of {product} are still to be shipped; {over} are too many.",
+  'sales.promised_to_others': "Only {allocated} {unit} of {product} are allocated to this order; {orders} were confirmed earlier. Ship that much, or take from them.",
+  'sales.quarantine': "{location} is a quarantine location; nothing is shipped from there.",
+  'sales.shipment_reversed': "The shipment {number} was already reversed.",
+  'sales.shipment_unknown': "This shipment does not exist.",
+  'sales.step_refused': "Not possible now: {number} is {state}.",
   'settings.choice_unknown': "“{value}” is not one of the choices.",
   'settings.currency_fixed': "The currency is {currency} and stays so: there are already prices or amounts in it.",
   'settings.locale_unknown': "“{value}” is not a language tag. Write one such as en-GB or de.",
-  'settings.logo_format': "The logo must be a PNG or JPEG picture.",
-  'settings.logo_size': "The logo has {size} KB; at most {limit} KB are kept.",
+  'settings.logo_format': "The logo must be a PNG or JPEG picture of at most {limit} by {limit} pixels.",
+  'settings.logo_size': "The logo must be a file of at most {limit} KB.",
   'settings.logo_unread': "{path} could not be read: {why}.",
   'stock.already_reversed': "{document} was already reversed.",
   'stock.archived_location': "The location {location} is archived. Choose another one, or take it out of the archive first.",

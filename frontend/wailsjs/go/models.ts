@@ -194,6 +194,86 @@ export namespace api {
 	    id: number;
 	    path: string;
 	}
+	export interface ImportCancel {
+	    requestId: string;
+	}
+	export interface ImportCancelled {
+	    running: boolean;
+	}
+	export interface ImportColumn {
+	    header: string;
+	    field: string;
+	}
+	export interface ImportCount {
+	    what: string;
+	    created: number;
+	    updated: number;
+	    unchanged: number;
+	}
+	export interface ImportField {
+	    field: string;
+	    headers: string[];
+	    required: boolean;
+	}
+	export interface ImportFile {
+	    path: string;
+	}
+	export interface ImportFileQuestion {
+	    lines: boolean;
+	}
+	export interface ImportGuess {
+	    kind: string;
+	    lines: boolean;
+	}
+	export interface ImportKind {
+	    kind: string;
+	    orders: boolean;
+	    fields: ImportField[];
+	    lineFields: ImportField[];
+	}
+	export interface ImportKindList {
+	    kinds: ImportKind[];
+	}
+	export interface ImportKindsQuery {
+	
+	}
+	export interface ImportProblem {
+	    file: string;
+	    row: number;
+	    column: string;
+	    why: string;
+	}
+	export interface ImportRecogniseQuery {
+	    path: string;
+	}
+	export interface ImportRequest {
+	    requestId: string;
+	    kind: string;
+	    path: string;
+	    linesPath: string;
+	    history: boolean;
+	    skipBad: boolean;
+	    dates: string;
+	}
+	export interface ImportResult {
+	    done: boolean;
+	    kind: string;
+	    file: string;
+	    encoding: string;
+	    separator: string;
+	    rows: number;
+	    created: number;
+	    updated: number;
+	    unchanged: number;
+	    skipped: number;
+	    counts: ImportCount[];
+	    notices: string[];
+	    problems: ImportProblem[];
+	    problemCount: number;
+	    columns: ImportColumn[];
+	    lineColumns: ImportColumn[];
+	    preview: string[][];
+	}
 	export interface Location {
 	    id: number;
 	    code: string;
@@ -463,6 +543,9 @@ export namespace api {
 	    text: string;
 	    limit: number;
 	    supplierId?: number | null;
+	}
+	export interface ProductIDs {
+	    ids: number[];
 	}
 	
 	export interface ProductRow {

@@ -20,6 +20,8 @@ export function Find(arg1:api.ProductFind):Promise<api.ProductPicks>;
 
 export function Get(arg1:api.ProductRef):Promise<api.Product>;
 
+export function IDs(arg1:api.ProductQuery):Promise<api.ProductIDs>;
+
 export function List(arg1:api.ProductQuery):Promise<api.ProductList>;
 
 export function MoveCategory(arg1:api.CategoryMove):Promise<api.CategoryRef>;

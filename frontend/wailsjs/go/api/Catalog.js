@@ -38,6 +38,10 @@ export function Get(arg1) {
   return window['go']['api']['Catalog']['Get'](arg1);
 }
 
+export function IDs(arg1) {
+  return window['go']['api']['Catalog']['IDs'](arg1);
+}
+
 export function List(arg1) {
   return window['go']['api']['Catalog']['List'](arg1);
 }
