@@ -12,7 +12,9 @@ import (
 func (v *verbs) migrate() *cobra.Command {
 	c := &cobra.Command{
 		Use: "migrate", Short: "Show or change the version of the database's schema", Args: usage(cobra.NoArgs),
-		RunE: func(c *cobra.Command, _ []string) error { return v.onSchema(c.Context(), refuseMissing, v.schemaStatus) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			return v.onSchema(c.Context(), refuseMissing, v.schemaStatus)
+		},
 	}
 	c.AddCommand(
 		&cobra.Command{
