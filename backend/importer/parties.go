@@ -177,14 +177,15 @@ func (a *attempt) writeParty(b *partyBook, d partyDraft) error {
 
 // overlay puts what the row says over a card; what it does not say stays.
 func (a *attempt) overlay(r row, card party.Card) party.Card {
-	for field, member := range map[string]*string{
-		fCode: &card.Code, fName: &card.Name, fAddress: &card.Address, fCity: &card.City, fRegion: &card.Region,
-		fPostalCode: &card.PostalCode, fCountry: &card.Country, fEmail: &card.Email, fPhone: &card.Phone, fWebsite: &card.Website,
-		fTaxNumber: &card.TaxNumber, fTerms: &card.Terms, fNotes: &card.Notes,
+	for _, m := range []struct {
+		field  string
+		member *string
+	}{
+		{fCode, &card.Code}, {fName, &card.Name}, {fAddress, &card.Address}, {fCity, &card.City}, {fRegion, &card.Region},
+		{fPostalCode, &card.PostalCode}, {fCountry, &card.Country}, {fEmail, &card.Email}, {fPhone, &card.Phone},
+		{fWebsite, &card.Website}, {fTaxNumber, &card.TaxNumber}, {fTerms, &card.Terms}, {fNotes, &card.Notes},
 	} {
-		if said := a.main.text(r, field); said != "" {
-			*member = said
-		}
+		a.main.overlay(r, m.field, m.member)
 	}
 	name, role := a.main.text(r, fContact), a.main.text(r, fRole)
 	if name == "" {

@@ -10,7 +10,6 @@ import (
 	"stockroom/backend/fold"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
-	"stockroom/backend/stock"
 )
 
 // productDraft is one row of products.
@@ -156,30 +155,22 @@ func (p *productReader) identify(d *productDraft) bool {
 // stays. Names are resolved last, so that a row with a bad figure makes none.
 func (p *productReader) read(d *productDraft) error {
 	s, r, in := p.sheet, d.row, &d.input
-	for field, member := range map[string]*string{fName: &in.Name, fDescription: &in.Description, fPack: &in.Pack, fNotes: &in.Notes} {
-		if said := s.text(r, field); said != "" {
-			*member = said
-		}
-	}
+	s.overlay(r, fName, &in.Name)
+	s.overlay(r, fPack, &in.Pack)
+	s.overlay(r, fNotes, &in.Notes)
 	if said := s.text(r, fDescription); said != "" {
 		in.Description = plainText(said)
 	}
 	if price := s.price(r, fPrice); price != nil {
 		in.Price = *price
 	}
-	for field, member := range map[string]*quantity.Milli{
-		fReorderPoint: &in.ReorderPoint, fReorderUpTo: &in.ReorderUpTo,
-		fReorderQuantity: &in.ReorderQuantity, fOrderMultiple: &in.OrderMultiple,
-	} {
-		if q := s.quantity(r, field); q != nil {
-			*member = *q
-		}
-	}
+	s.overlayQuantity(r, fReorderPoint, &in.ReorderPoint)
+	s.overlayQuantity(r, fReorderUpTo, &in.ReorderUpTo)
+	s.overlayQuantity(r, fReorderQuantity, &in.ReorderQuantity)
+	s.overlayQuantity(r, fOrderMultiple, &in.OrderMultiple)
 	p.readArchived(d)
 	p.readBarcodes(d)
-	if q := s.quantity(r, fOnHand); q != nil {
-		d.onHand = *q
-	}
+	s.overlayQuantity(r, fOnHand, &d.onHand)
 	d.cost = s.price(r, fCost)
 	if s.bad[r.number] {
 		return nil
@@ -288,107 +279,4 @@ func (p *productReader) readSupplier(d *productDraft, chosen int64) {
 		all[at].LeadTimeDays = &lead
 	}
 	in.Suppliers = all
-}
-
-// writeProducts writes drafts and returns those that were taken, with their ids.
-func (a *attempt) writeProducts(drafts []productDraft) ([]productDraft, error) {
-	isNew := func(d productDraft) bool { return d.id == 0 }
-	added, err := a.addProducts(slices.DeleteFunc(slices.Clone(drafts), func(d productDraft) bool { return !isNew(d) }))
-	if err != nil {
-		return nil, err
-	}
-	changed, err := a.changeProducts(slices.DeleteFunc(drafts, isNew))
-	return append(added, changed...), err
-}
-
-func (a *attempt) addProducts(drafts []productDraft) ([]productDraft, error) {
-	for len(drafts) > 0 {
-		inputs := make([]catalog.ProductInput, len(drafts))
-		for i, d := range drafts {
-			inputs[i] = d.input
-		}
-		ids, problems, err := catalog.CreateProducts(a.tx, inputs)
-		if err != nil {
-			return nil, err
-		}
-		if len(problems) == 0 {
-			for i := range drafts {
-				drafts[i].id = ids[i]
-			}
-			a.count(string(Products)).Created += len(drafts)
-			return drafts, nil
-		}
-		if drafts, err = a.without(drafts, problems); err != nil {
-			return nil, err
-		}
-	}
-	return nil, nil
-}
-
-func (a *attempt) changeProducts(drafts []productDraft) ([]productDraft, error) {
-	for len(drafts) > 0 {
-		changes := make([]catalog.Change, len(drafts))
-		for i, d := range drafts {
-			changes[i] = catalog.Change{ID: d.id, Input: d.input}
-		}
-		changed, problems, err := catalog.UpdateProducts(a.tx, changes)
-		if err != nil {
-			return nil, err
-		}
-		if len(problems) == 0 {
-			counts := a.count(string(Products))
-			counts.Updated += int(changed)
-			counts.Unchanged += len(drafts) - int(changed)
-			return drafts, nil
-		}
-		if drafts, err = a.without(drafts, problems); err != nil {
-			return nil, err
-		}
-	}
-	return nil, nil
-}
-
-// without reports the problems and returns the drafts that have none.
-func (a *attempt) without(drafts []productDraft, problems []catalog.Problem) ([]productDraft, error) {
-	for _, p := range problems {
-		f, ok := fault.Of(p.Err)
-		if !ok {
-			return nil, p.Err
-		}
-		a.main.failAt(drafts[p.Row].row, fieldOf(f.Field()), "%s", sentence(f))
-	}
-	return slices.DeleteFunc(drafts, func(d productDraft) bool { return a.main.bad[d.row.number] }), nil
-}
-
-// openBalances posts the opening balances of products that the ledger does not know yet.
-func (a *attempt) openBalances(drafts []productDraft) error {
-	ids := make([]int64, len(drafts))
-	for i, d := range drafts {
-		ids[i] = d.id
-	}
-	moved, err := stock.WithMovements(a.tx, ids)
-	if err != nil {
-		return err
-	}
-	counts := a.count("openingBalances")
-	lines := make([]stock.OpeningLine, 0, len(drafts))
-	rows := make([]row, 0, len(drafts))
-	for _, d := range drafts {
-		if moved[d.id] {
-			counts.Unchanged++
-			continue
-		}
-		lines = append(lines, stock.OpeningLine{ProductID: d.id, LocationID: d.location, Quantity: d.onHand, UnitCost: d.cost})
-		rows = append(rows, d.row)
-	}
-	if len(lines) == 0 {
-		return nil
-	}
-	_, err = stock.OpenBalances(a.tx, stock.OpeningInput{Lines: lines})
-	if f, ok := fault.Of(err); ok {
-		a.failLine(rows, f)
-		return nil
-	}
-	counts.Created += len(lines)
-	return err
 }

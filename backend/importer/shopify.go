@@ -62,7 +62,8 @@ func fromShopify(t *table, fields []Field) []Field {
 	if pictures > 0 {
 		t.note("%s: %s left aside.", t.file, countOf(pictures, "row holds a further picture only and was", "rows hold a further picture only and were"))
 	}
-	fields = slices.Clone(fields)
+	fields = append(slices.Clone(fields),
+		text("handle", "handle", "urlhandle"), text("option1", "option1value"), text("option2", "option2value"), text("option3", "option3value"))
 	for i := range fields {
 		if fields[i].Name == fCategory {
 			fields[i].Headers = append([]string{"type"}, fields[i].Headers...)

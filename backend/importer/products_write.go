@@ -1,0 +1,112 @@
+package importer
+
+import (
+	"slices"
+
+	"stockroom/backend/catalog"
+	"stockroom/backend/fault"
+	"stockroom/backend/stock"
+)
+
+// writeProducts writes drafts and returns those that were taken, with their ids.
+func (a *attempt) writeProducts(drafts []productDraft) ([]productDraft, error) {
+	isNew := func(d productDraft) bool { return d.id == 0 }
+	added, err := a.addProducts(slices.DeleteFunc(slices.Clone(drafts), func(d productDraft) bool { return !isNew(d) }))
+	if err != nil {
+		return nil, err
+	}
+	changed, err := a.changeProducts(slices.DeleteFunc(drafts, isNew))
+	return append(added, changed...), err
+}
+
+func (a *attempt) addProducts(drafts []productDraft) ([]productDraft, error) {
+	for len(drafts) > 0 {
+		inputs := make([]catalog.ProductInput, len(drafts))
+		for i, d := range drafts {
+			inputs[i] = d.input
+		}
+		ids, problems, err := catalog.CreateProducts(a.tx, inputs)
+		if err != nil {
+			return nil, err
+		}
+		if len(problems) == 0 {
+			for i := range drafts {
+				drafts[i].id = ids[i]
+			}
+			a.count(string(Products)).Created += len(drafts)
+			return drafts, nil
+		}
+		if drafts, err = a.without(drafts, problems); err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
+}
+
+func (a *attempt) changeProducts(drafts []productDraft) ([]productDraft, error) {
+	for len(drafts) > 0 {
+		changes := make([]catalog.Change, len(drafts))
+		for i, d := range drafts {
+			changes[i] = catalog.Change{ID: d.id, Input: d.input}
+		}
+		changed, problems, err := catalog.UpdateProducts(a.tx, changes)
+		if err != nil {
+			return nil, err
+		}
+		if len(problems) == 0 {
+			counts := a.count(string(Products))
+			counts.Updated += int(changed)
+			counts.Unchanged += len(drafts) - int(changed)
+			return drafts, nil
+		}
+		if drafts, err = a.without(drafts, problems); err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
+}
+
+// without reports the problems and returns the drafts that have none.
+func (a *attempt) without(drafts []productDraft, problems []catalog.Problem) ([]productDraft, error) {
+	for _, p := range problems {
+		f, ok := fault.Of(p.Err)
+		if !ok {
+			return nil, p.Err
+		}
+		a.main.failAt(drafts[p.Row].row, fieldOf(f.Field()), "%s", sentence(f))
+	}
+	return slices.DeleteFunc(drafts, func(d productDraft) bool { return a.main.bad[d.row.number] }), nil
+}
+
+// openBalances posts the opening balances of products that the ledger does not know yet.
+func (a *attempt) openBalances(drafts []productDraft) error {
+	ids := make([]int64, len(drafts))
+	for i, d := range drafts {
+		ids[i] = d.id
+	}
+	moved, err := stock.WithMovements(a.tx, ids)
+	if err != nil {
+		return err
+	}
+	counts := a.count("openingBalances")
+	lines := make([]stock.OpeningLine, 0, len(drafts))
+	rows := make([]row, 0, len(drafts))
+	for _, d := range drafts {
+		if moved[d.id] {
+			counts.Unchanged++
+			continue
+		}
+		lines = append(lines, stock.OpeningLine{ProductID: d.id, LocationID: d.location, Quantity: d.onHand, UnitCost: d.cost})
+		rows = append(rows, d.row)
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	_, err = stock.OpenBalances(a.tx, stock.OpeningInput{Lines: lines})
+	if f, ok := fault.Of(err); ok {
+		a.failLine(rows, f)
+		return nil
+	}
+	counts.Created += len(lines)
+	return err
+}
