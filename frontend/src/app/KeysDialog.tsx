@@ -3,7 +3,7 @@ import { t } from '../i18n';
 import classes from './KeysDialog.module.css';
 import { listedShortcuts } from './shortcuts';
 
-const NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', 'mod+k': 'Ctrl K' };
+const NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', 'mod+k': 'Ctrl K', ArrowDown: '↑ ↓' };
 
 function keyName(keys: string): string[] {
   return (NAMES[keys] ?? keys).split(' ').map((key) => (key.length === 1 ? key.toUpperCase() : key));

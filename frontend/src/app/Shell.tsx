@@ -30,15 +30,18 @@ export function Shell() {
   const [open, setOpen] = useState<'finder' | 'keys' | null>(null);
   const navigate = useNavigate();
   useEffect(() => listenForShortcuts(), []);
-  useShortcuts([
-    { keys: 'mod+k', label: t('keys.find'), run: () => setOpen('finder') },
-    { keys: '?', label: t('keys.this'), run: () => setOpen('keys') },
-    ...navPages.map((page) => ({
-      keys: `g ${page.letter}`,
-      label: t('keys.go', { page: t(page.full ?? page.label) }),
-      run: () => void navigate({ to: page.to }),
-    })),
-  ]);
+  useShortcuts(
+    [
+      { keys: 'mod+k', label: t('keys.find'), run: () => setOpen('finder') },
+      { keys: '?', label: t('keys.this'), run: () => setOpen('keys') },
+      ...navPages.map((page) => ({
+        keys: `g ${page.letter}`,
+        label: t('keys.go', { page: t(page.full ?? page.label) }),
+        run: () => void navigate({ to: page.to }),
+      })),
+    ],
+    'window',
+  );
   useMenu((what) => {
     if (what === 'shortcuts') setOpen('keys');
     else void navigate(MENU[what] ?? { to: what });

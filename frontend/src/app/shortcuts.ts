@@ -74,19 +74,20 @@ export function listedShortcuts(): Shortcut[] {
 }
 
 /**
- * Offers keys while the component is shown. The latest registration of a key
- * wins; keys are ignored while one types in a field or a dialog is open.
+ * Offers keys while the component is shown; the page's win over the window's.
+ * They are ignored while one types in a field or a dialog is open.
  */
-export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+export function useShortcuts(shortcuts: readonly Shortcut[], scope: 'page' | 'window' = 'page'): void {
   const registration = useRef<Registration>({ shortcuts });
   useEffect(() => {
     registration.current.shortcuts = shortcuts;
   });
   useEffect(() => {
     const mine = registration.current;
-    registrations.push(mine);
+    if (scope === 'window') registrations.unshift(mine);
+    else registrations.push(mine);
     return () => {
       registrations.splice(registrations.indexOf(mine), 1);
     };
-  }, []);
+  }, [scope]);
 }
