@@ -109,30 +109,30 @@ func TestEmptyRequests(t *testing.T) {
 			continue
 		}
 		answered++
-		noNilLists(t, m.Name, reflect.ValueOf(answer))
+		listsAreLists(t, m.Name, reflect.ValueOf(answer))
 	}
 	if answered < 10 {
 		t.Errorf("only %d methods answered", answered)
 	}
 }
 
-func noNilLists(t *testing.T, place string, v reflect.Value) {
+func listsAreLists(t *testing.T, place string, v reflect.Value) {
 	t.Helper()
 	switch v.Kind() { //nolint:exhaustive // the others hold no lists
 	case reflect.Pointer:
 		if !v.IsNil() {
-			noNilLists(t, place, v.Elem())
+			listsAreLists(t, place, v.Elem())
 		}
 	case reflect.Slice:
 		if v.IsNil() {
 			t.Errorf("%s is null and not an empty list", place)
 		}
 		for i := range v.Len() {
-			noNilLists(t, place, v.Index(i))
+			listsAreLists(t, place, v.Index(i))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			noNilLists(t, place+"."+v.Type().Field(i).Name, v.Field(i))
+			listsAreLists(t, place+"."+v.Type().Field(i).Name, v.Field(i))
 		}
 	}
 }
