@@ -3,7 +3,7 @@ package importer
 import "regexp"
 
 // Spreadsheets write long numbers as 5.01234E+12 and drop leading zeros.
-var scientific = regexp.MustCompile(`^\d+([.,]\d+)?[eE]\+?\d+$`) //nolint:gochecknoglobals // immutable
+var scientific = regexp.MustCompile(`^\d+([.,]\d+)?[eE]\+?\d+$`)
 
 // lostZeroLength is what is left of a UPC-A of twelve digits whose leading zero a spreadsheet dropped.
 const lostZeroLength = 11

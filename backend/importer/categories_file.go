@@ -120,7 +120,7 @@ func (c *categoryReader) knownParent(r row, said string) (int64, error) {
 }
 
 func (c *categoryReader) write(r row, in catalog.CategoryInput) error {
-	id := c.find(r, in)
+	id := c.find(in)
 	if id == 0 {
 		id, err := c.makeCategory(c.book, in)
 		c.done[r.number] = id
@@ -160,7 +160,7 @@ func (c *categoryReader) write(r row, in catalog.CategoryInput) error {
 // find returns the category that a row means: by its code; without one, or
 // when the code is new, by its name below the same parent where that has no
 // other code.
-func (c *categoryReader) find(r row, in catalog.CategoryInput) int64 {
+func (c *categoryReader) find(in catalog.CategoryInput) int64 {
 	if id, known := c.book.codes[fold.Key(in.Code)]; known && in.Code != "" {
 		return id
 	}

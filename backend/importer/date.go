@@ -11,10 +11,10 @@ import (
 
 // How dates are written. Compiled once: a file has hundreds of thousands.
 var (
-	isoDate    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)                                                   //nolint:gochecknoglobals // immutable
-	packedDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)                                                                 //nolint:gochecknoglobals // immutable
-	shortDate  = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})$`)                                           //nolint:gochecknoglobals // immutable
-	clockTime  = regexp.MustCompile(`(?i)[T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$`) //nolint:gochecknoglobals // immutable
+	isoDate    = regexp.MustCompile(`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$`)
+	packedDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
+	shortDate  = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})$`)
+	clockTime  = regexp.MustCompile(`(?i)[T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$`)
 )
 
 // written is a date as a cell writes it. For 3/4/2023 the order is not known:

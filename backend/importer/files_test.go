@@ -186,7 +186,7 @@ func TestMessyProductFile(t *testing.T) {
 		"T-1;Tea;€ 1.234,50;12,5;10;Drinks > Hot;Nordwind;12345678905;red;9\r\n\r\n" +
 		"T-2;\"Coffee\nbeans\";2,00;(0,00);3;Drinks > Hot;Nordwind;;blue;9\r\n" +
 		";Cocoa;3,5;;NULL;Drinks;Südwind;;;9\r\n" +
-		"Total;;;;13;;;;;\r\n"
+		"Total;;;;13\r\n"
 	result := s.text(importer.Products, content)
 	if result.Created != 3 || result.Encoding != "UTF-8" || result.Separator != ";" {
 		t.Errorf("%d created, %s, %q", result.Created, result.Encoding, result.Separator)

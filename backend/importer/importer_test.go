@@ -83,10 +83,10 @@ func problems(r importer.Result) string {
 }
 
 // value reads one whole number.
-func (s *shop) value(sql string, parameters ...any) int64 {
+func (s *shop) value(sql string) int64 {
 	s.t.Helper()
 	var n *int64
-	if err := s.db.Read(context.Background()).Raw(sql, parameters...).Scan(&n).Error; err != nil {
+	if err := s.db.Read(context.Background()).Raw(sql).Scan(&n).Error; err != nil {
 		s.t.Fatal(err)
 	}
 	if n == nil {
@@ -96,10 +96,10 @@ func (s *shop) value(sql string, parameters ...any) int64 {
 }
 
 // words reads one text.
-func (s *shop) words(sql string, parameters ...any) string {
+func (s *shop) words(sql string) string {
 	s.t.Helper()
 	var text *string
-	if err := s.db.Read(context.Background()).Raw(sql, parameters...).Scan(&text).Error; err != nil {
+	if err := s.db.Read(context.Background()).Raw(sql).Scan(&text).Error; err != nil {
 		s.t.Fatal(err)
 	}
 	if text == nil {

@@ -277,7 +277,7 @@ func readFile(ctx context.Context, path string) ([]byte, error) {
 	case info.Size() > maxFileSize:
 		return nil, ErrFile.With("path", path).With("why", "it is larger than 512 MB")
 	}
-	content, err := os.ReadFile(path) //nolint:gosec // the user names the file to import
+	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, ErrFile.With("path", path).With("why", reason(err))
 	}

@@ -131,11 +131,12 @@ func (a *attempt) partyDrafts(b *partyBook) []partyDraft {
 		seen[key] = r.number
 		id := b.index.Codes[fold.Key(code)]
 		if code == "" {
-			several := 0
-			if id, several = b.named(name); several > 1 {
+			named, several := b.named(name)
+			if several > 1 {
 				s.failAt(r, fName, "there are %d %ss called “%s”; say which by its code", several, b.what, name)
 				continue
 			}
+			id = named
 		}
 		drafts = append(drafts, partyDraft{r, id})
 	}
@@ -177,10 +178,11 @@ func (a *attempt) writeParty(b *partyBook, d partyDraft) error {
 
 // overlay puts what the row says over a card; what it does not say stays.
 func (a *attempt) overlay(r row, card party.Card) party.Card {
-	for _, m := range []struct {
+	type part struct {
 		field  string
 		member *string
-	}{
+	}
+	for _, m := range []part{
 		{fCode, &card.Code}, {fName, &card.Name}, {fAddress, &card.Address}, {fCity, &card.City}, {fRegion, &card.Region},
 		{fPostalCode, &card.PostalCode}, {fCountry, &card.Country}, {fEmail, &card.Email}, {fPhone, &card.Phone},
 		{fWebsite, &card.Website}, {fTaxNumber, &card.TaxNumber}, {fTerms, &card.Terms}, {fNotes, &card.Notes},

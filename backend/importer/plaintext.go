@@ -7,8 +7,8 @@ import (
 )
 
 var (
-	htmlTag   = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)                //nolint:gochecknoglobals // immutable
-	htmlBreak = regexp.MustCompile(`(?i)<(br|/p|/li|/div|/h\d)[^<>]*>`) //nolint:gochecknoglobals // immutable
+	htmlTag   = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+	htmlBreak = regexp.MustCompile(`(?i)<(br|/p|/li|/div|/h\d)[^<>]*>`)
 )
 
 // plainText takes the HTML of a web shop's description down to its text; a

@@ -39,8 +39,11 @@ func understand(t *table, fields []Field, dates DateOrder) *sheet {
 		s.unusable = true
 		return s
 	}
-	s.fit()
 	s.dropSummary()
+	s.fit()
+	if len(t.rows) == 0 && len(s.problems) == 0 {
+		s.note("%s: there are no rows below the header.", t.file)
+	}
 	s.decideMarks()
 	s.decideDates()
 	return s
@@ -63,41 +66,51 @@ func (s *sheet) columnName(field string) string {
 	return field
 }
 
-// dropSummary takes a row of totals off the end.
+// dropSummary takes a row of totals off the end: figures alone, with nothing
+// or "Total" where other rows say what they are about.
 func (s *sheet) dropSummary() {
 	n := len(s.table.rows)
-	if n == 0 || len(s.fields) == 0 {
+	if n == 0 {
 		return
 	}
 	last := s.table.rows[n-1]
 	filled, total := 0, false
 	for _, cell := range last.cells {
-		switch word := strings.ToLower(strings.TrimRight(strings.TrimSpace(cell), ":")); word {
-		case "":
-		case "total", "totals", "grand total", "sum", "summe", "gesamt", "totale", "suma":
+		cell = strings.TrimSpace(cell)
+		_, figure := clean(cell)
+		switch {
+		case cell == "":
+		case isTotal(cell):
 			total = true
-		default:
+		case figure:
 			filled++
-			if _, figure := clean(cell); !figure {
-				return
-			}
+		default:
+			return
 		}
 	}
-	key := strings.TrimSpace(last.cells[s.keyColumn()])
-	if total || key == "" && filled > 0 && n > 1 && !s.anyText(last) {
+	key := s.text(last, s.keyField())
+	if (key == "" || isTotal(key)) && (total || filled > 0 && n > 1 && !s.anyText(last)) {
 		s.table.rows = s.table.rows[:n-1]
 		s.note("%s:%d: the last row is a summary and was left aside.", s.table.file, last.number)
 	}
 }
 
-// keyColumn is the column of the first field that the file has.
-func (s *sheet) keyColumn() int {
+func isTotal(cell string) bool {
+	switch strings.ToLower(strings.TrimRight(cell, ": ")) {
+	case "total", "totals", "grand total", "sum", "summe", "gesamt", "totale", "suma":
+		return true
+	}
+	return false
+}
+
+// keyField is the first field that the file has.
+func (s *sheet) keyField() string {
 	for _, f := range s.fields {
-		if column, there := s.at[f.Name]; there {
-			return column
+		if s.has(f.Name) {
+			return f.Name
 		}
 	}
-	return 0
+	return ""
 }
 
 // anyText tells whether the row says anything in a column of texts.
