@@ -12,6 +12,15 @@ type batch struct {
 	writer *gorm.DB
 	tx     *gorm.DB
 	topics []string
+	err    error // of the first command that was refused
+}
+
+// run runs one command of the batch; after one was refused no other runs.
+func (b *batch) run(command func() error) error {
+	if b.err == nil {
+		b.err = command()
+	}
+	return b.err
 }
 
 type batchKey struct{}
@@ -25,14 +34,19 @@ func batchOf(ctx context.Context, d *DB) *batch {
 
 // Batch lets every command that is given with the context of run share one
 // commit: all of them are on the disk when Batch returns nil, none otherwise.
-// Each command still is a unit of its own (a savepoint): one that is refused
-// leaves nothing. For making data in bulk; the commands of users commit one by one.
-// The commands of a batch must come one after the other.
+// One refused command refuses the whole batch. For making data in bulk, one
+// command after the other; the commands of users commit one by one.
+//
+// There are no savepoints in a batch: SQLite's journal of a savepoint grows
+// with the transaction and is walked at every statement.
 func (d *DB) Batch(ctx context.Context, run func(ctx context.Context) error) error {
 	b := &batch{writer: d.writer}
 	err := d.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		b.tx = tx
-		return run(context.WithValue(ctx, batchKey{}, b))
+		if err := run(context.WithValue(ctx, batchKey{}, b)); err != nil {
+			return err
+		}
+		return b.err
 	})
 	if err != nil {
 		return classify(err, d.options.Path)

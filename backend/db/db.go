@@ -45,6 +45,9 @@ type DB struct {
 	writer  *gorm.DB
 	reader  *gorm.DB
 	changes *changes
+
+	connection *writer // below writer
+	reading    *sql.DB // below reader
 }
 
 // changes is who wants to be told what changed.
@@ -151,26 +154,16 @@ func (d *DB) tell(topics []string) {
 	}
 }
 
-// Close lets the query planner take its notes and closes both handles.
+// Close closes both handles; a second Close does nothing.
 func (d *DB) Close() error {
 	var problems []error
-	if d.reader != nil {
-		problems = append(problems, closeHandle(d.reader))
+	if d.reading != nil {
+		problems = append(problems, d.reading.Close())
 	}
-	if d.writer != nil {
-		// Failing to optimise loses nothing: the next close tries again.
-		_ = d.writer.Exec("PRAGMA optimize").Error
-		problems = append(problems, closeHandle(d.writer))
+	if d.connection != nil {
+		problems = append(problems, d.connection.close())
 	}
 	return errors.Join(problems...)
-}
-
-func closeHandle(g *gorm.DB) error {
-	handle, err := g.DB()
-	if err != nil {
-		return err
-	}
-	return handle.Close()
 }
 
 // prepareFile makes the folder and the file where they are wanted, both for

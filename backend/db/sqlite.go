@@ -3,6 +3,7 @@ package db
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/url"
@@ -56,19 +57,28 @@ func (d *DB) connect(ctx context.Context) error {
 	if runtime.GOOS == "darwin" {
 		common = append(common, "fullfsync(1)")
 	}
-	var err error
-	d.writer, err = openHandle(ctx, address(d.options.Path, "rw", append(common, "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-32768)")...), 1)
+	writing, err := openHandle(ctx, address(d.options.Path, "rw", append(common, "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-32768)")...), 1)
 	if err != nil {
 		return err
 	}
-	d.reader, err = openHandle(ctx, address(d.options.Path, "rw", append(common, "query_only(1)", "cache_size(-16384)")...), readers)
+	if d.connection, err = newWriter(ctx, writing); err != nil {
+		return errors.Join(err, writing.Close())
+	}
+	if d.writer, err = dialect(d.connection, false); err != nil {
+		return err
+	}
+	reading, err := openHandle(ctx, address(d.options.Path, "rw", append(common, "query_only(1)", "cache_size(-16384)")...), readers)
 	if err != nil {
+		return err
+	}
+	d.reading = reading
+	if d.reader, err = dialect(reading, true); err != nil {
 		return err
 	}
 	return d.verifyPragmas(ctx)
 }
 
-func openHandle(ctx context.Context, dsn string, connections int) (*gorm.DB, error) {
+func openHandle(ctx context.Context, dsn string, connections int) (*sql.DB, error) {
 	handle, err := sql.Open(driverName, dsn)
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
@@ -76,18 +86,21 @@ func openHandle(ctx context.Context, dsn string, connections int) (*gorm.DB, err
 	handle.SetMaxOpenConns(connections)
 	handle.SetMaxIdleConns(connections)
 	if err := handle.PingContext(ctx); err != nil {
-		_ = handle.Close()
-		return nil, fmt.Errorf("open database: %w", err)
+		return nil, errors.Join(fmt.Errorf("open database: %w", err), handle.Close())
 	}
-	g, err := gorm.Open(&sqlite.Dialector{Conn: handle}, &gorm.Config{
+	return handle, nil
+}
+
+// dialect puts GORM on a handle.
+func dialect(pool gorm.ConnPool, prepare bool) (*gorm.DB, error) {
+	g, err := gorm.Open(&sqlite.Dialector{Conn: pool}, &gorm.Config{
 		SkipDefaultTransaction: true,
-		PrepareStmt:            true,
+		PrepareStmt:            prepare,
 		Logger: logger.NewSlogLogger(slog.Default(), logger.Config{
 			SlowThreshold: slowQuery, LogLevel: logger.Warn, IgnoreRecordNotFoundError: true, ParameterizedQueries: true,
 		}),
 	})
 	if err != nil {
-		_ = handle.Close()
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	return g, nil

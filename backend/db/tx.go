@@ -105,21 +105,25 @@ func (d *DB) Write(ctx context.Context, command func(tx *Tx) error) error {
 }
 
 func (d *DB) write(ctx context.Context, command func(tx *Tx) error) (topics []string, err error) {
-	writer, batch := d.writer, batchOf(ctx, d)
-	if batch != nil {
-		writer = batch.tx
+	if b := batchOf(ctx, d); b != nil {
+		return nil, b.run(func() error {
+			tx := d.begin(ctx, b.tx.WithContext(ctx))
+			err := command(tx)
+			b.topics = append(b.topics, tx.topics...)
+			return err
+		})
 	}
-	err = writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
-		tx := &Tx{DB: g, ctx: ctx, now: d.options.Clock().UTC().Truncate(time.Millisecond), zone: d.options.Zone, user: d.options.User}
+	err = d.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+		tx := d.begin(ctx, g)
 		if err := command(tx); err != nil {
 			return err
 		}
 		topics = tx.topics
 		return nil
 	})
-	if batch != nil && err == nil {
-		batch.topics = append(batch.topics, topics...)
-		return nil, nil
-	}
 	return topics, err
+}
+
+func (d *DB) begin(ctx context.Context, g *gorm.DB) *Tx {
+	return &Tx{DB: g, ctx: ctx, now: d.options.Clock().UTC().Truncate(time.Millisecond), zone: d.options.Zone, user: d.options.User}
 }

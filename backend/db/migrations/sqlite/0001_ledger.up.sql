@@ -172,7 +172,7 @@ CREATE TABLE products(
   updated_at       BIGINT NOT NULL);
 CREATE INDEX ix_products_name ON products(name_key, id);
 CREATE INDEX ix_products_price ON products(price_e4, id);
-CREATE INDEX ix_products_category ON products(category_id, name_key, id);
+CREATE INDEX ix_products_category ON products(category_id, archived, name_key, id);
 CREATE INDEX ix_products_supplier ON products(supplier_id, name_key, id);
 
 CREATE TABLE barcodes(
@@ -250,7 +250,7 @@ CREATE INDEX ix_balances_location ON stock_balances(location_id, product_id);
 -- promised: open quantity of confirmed sales orders. on_order: open quantity of
 -- purchase orders. Allocated = min(on hand outside quarantine, promised).
 CREATE TABLE product_stock(
-  product_id    BIGINT NOT NULL PRIMARY KEY REFERENCES products(id),
+  product_id    INTEGER NOT NULL PRIMARY KEY REFERENCES products(id),  -- INTEGER: SQLite finds the row by it in one step
   on_hand       BIGINT NOT NULL DEFAULT 0,
   quarantined   BIGINT NOT NULL DEFAULT 0,
   value         BIGINT NOT NULL DEFAULT 0,

@@ -1,0 +1,40 @@
+package seed
+
+import (
+	"fmt"
+
+	"gorm.io/gorm"
+)
+
+func countProducts(q *gorm.DB) (int64, error) {
+	var n int64
+	if err := q.Raw("SELECT COUNT(*) FROM products").Scan(&n).Error; err != nil {
+		return 0, fmt.Errorf("count products: %w", err)
+	}
+	return n, nil
+}
+
+// openLine is one line of an order that something is still open of.
+type openLine struct {
+	ID        int64
+	ProductID int64
+	Open      int64 // thousandths
+}
+
+func purchaseLines(q *gorm.DB, order int64) ([]openLine, error) {
+	var lines []openLine
+	err := q.Raw("SELECT id, product_id, open FROM purchase_order_lines WHERE order_id = ? ORDER BY position", order).Scan(&lines).Error
+	if err != nil {
+		return nil, fmt.Errorf("read a purchase order's lines: %w", err)
+	}
+	return lines, nil
+}
+
+func salesLines(q *gorm.DB, order int64) ([]openLine, error) {
+	var lines []openLine
+	err := q.Raw("SELECT id, product_id, open FROM sales_order_lines WHERE order_id = ? ORDER BY position", order).Scan(&lines).Error
+	if err != nil {
+		return nil, fmt.Errorf("read a sales order's lines: %w", err)
+	}
+	return lines, nil
+}

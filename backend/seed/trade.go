@@ -1,0 +1,326 @@
+package seed
+
+import (
+	"context"
+	"math"
+	"slices"
+	"time"
+
+	"stockroom/backend/day"
+	"stockroom/backend/purchasing"
+	"stockroom/backend/quantity"
+	"stockroom/backend/sales"
+	"stockroom/backend/stock"
+)
+
+// How a day goes, in shares of its movements.
+const (
+	salePercent     = 52
+	purchasePercent = 30
+	transferPercent = 14
+	// lateSupplierPercent of the deliveries come after the promised day.
+	lateSupplierPercent = 22
+	// unfinishedDays before today orders may still be on their way.
+	unfinishedDays = 12
+	daysPerMonth   = 30
+	openHours      = 9
+	// favourite bends the choice of products: a few sell often, most seldom.
+	favourite = 2.4
+)
+
+func (s *shop) months() int { return (days + daysPerMonth - 1) / daysPerMonth }
+
+// trade makes the days of one month.
+func (s *shop) trade(ctx context.Context, month int) error {
+	for d := month * daysPerMonth; d < min((month+1)*daysPerMonth, days); d++ {
+		s.now = startOf(s.today.AddDate(0, 0, d-days+1))
+		if d == days-1 {
+			// The last day must lie before the present moment.
+			s.now = s.today.Add(-time.Hour)
+		}
+		if err := s.oneDay(ctx, s.quota(d)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// quota is how many movements the day should have: what is left, spread over
+// the days that are left, more before Christmas, fewer on Sundays.
+func (s *shop) quota(d int) int {
+	left := float64(s.options.Movements-s.result.Movements) / float64(days-d)
+	weight := 1 + 0.25*math.Cos(2*math.Pi*float64(s.now.YearDay()-350)/365)
+	if s.now.Weekday() == time.Sunday {
+		weight *= 0.2
+	}
+	return int(left*weight + s.random.Float64())
+}
+
+func (s *shop) oneDay(ctx context.Context, quota int) error {
+	goal := s.result.Movements + quota
+	if err := s.arrivals(ctx); err != nil {
+		return err
+	}
+	for quota > 0 && s.result.Movements < goal {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		s.now = s.now.Add(time.Duration(max(1, openHours*3600/max(quota, 1))) * time.Second)
+		if s.now.After(s.today) {
+			s.now = s.today
+		}
+		before := s.result.Movements
+		if err := s.step(ctx, goal-before); err != nil {
+			return err
+		}
+		if s.result.Movements == before && s.chance(20) {
+			break // an order on its way has no movement yet
+		}
+	}
+	return nil
+}
+
+// step does one thing of a shop's day, with up to that many movements.
+func (s *shop) step(ctx context.Context, room int) error {
+	lines := s.lines(room)
+	switch n := s.random.IntN(100); {
+	case n < salePercent:
+		return s.sell(ctx, lines)
+	case n < salePercent+purchasePercent:
+		return s.buy(ctx, lines*2)
+	case n < salePercent+purchasePercent+transferPercent:
+		return s.refill(ctx, lines*3)
+	default:
+		return s.correct(ctx, lines)
+	}
+}
+
+// lines is how many lines a document has: few in a small shop, more where
+// there is much to move.
+func (s *shop) lines(room int) int {
+	most := 4
+	if s.options.Movements >= 100_000 {
+		most = 14
+	}
+	return max(1, min(s.between(1, most), room))
+}
+
+// choose picks different goods that fit, best sellers more often.
+func (s *shop) choose(n int, fits func(g *good) bool) []int {
+	var chosen []int
+	for range n * 3 {
+		i := s.popular[int(math.Pow(s.random.Float64(), favourite)*float64(len(s.popular)))]
+		if fits(&s.goods[i]) && !slices.Contains(chosen, i) {
+			chosen = append(chosen, i)
+		}
+		if len(chosen) == n {
+			break
+		}
+	}
+	return chosen
+}
+
+// sell takes an order and, unless it is recent, ships it.
+func (s *shop) sell(ctx context.Context, n int) error {
+	recent := s.today.Sub(s.now) < unfinishedDays*24*time.Hour
+	chosen := s.choose(n, func(g *good) bool { return recent && s.chance(5) || g.main-g.promised > 0 })
+	if len(chosen) == 0 {
+		return nil
+	}
+	in := sales.CreateInput{
+		CustomerID: s.customers[s.random.IntN(len(s.customers))].id, RequiredDay: day.Of(s.now.AddDate(0, 0, s.between(1, 9))),
+		Confirm: !recent || s.chance(80), Lines: make([]sales.LineInput, len(chosen)),
+	}
+	wanted := make([]int64, len(chosen))
+	for i, c := range chosen {
+		g := &s.goods[c]
+		wanted[i] = max(1, min(int64(s.between(1, 8)), g.main-g.promised))
+		if recent && s.chance(15) {
+			wanted[i] += int64(s.between(1, 20))
+		}
+		in.Lines[i] = sales.LineInput{ProductID: g.id, Quantity: units(wanted[i])}
+		if s.chance(12) {
+			in.Lines[i].Discount = 50_000
+		}
+	}
+	made, err := s.sells.Create(ctx, s.request(), in)
+	if err != nil {
+		return err
+	}
+	s.result.SalesOrders++
+	for i, c := range chosen {
+		if in.Confirm {
+			s.goods[c].promised += wanted[i]
+		}
+	}
+	if !in.Confirm || recent && s.chance(45) {
+		return nil
+	}
+	return s.ship(ctx, made.ID, chosen)
+}
+
+// ship sends what there is of an order.
+func (s *shop) ship(ctx context.Context, order int64, chosen []int) error {
+	lines, err := salesLines(s.db.Read(ctx), order)
+	if err != nil {
+		return err
+	}
+	in := sales.ShipInput{OrderID: order, TakeFromOthers: true}
+	for i, l := range lines {
+		g := &s.goods[chosen[i]]
+		n := min(l.Open/int64(quantity.One), g.main)
+		if n <= 0 {
+			continue
+		}
+		in.Lines = append(in.Lines, sales.ShipLine{OrderLineID: l.ID, Quantity: units(n)})
+		g.main -= n
+		g.promised -= n
+	}
+	if len(in.Lines) == 0 {
+		return nil
+	}
+	s.made(len(in.Lines))
+	_, err = s.sells.Ship(ctx, s.request(), in)
+	return err
+}
+
+// buy orders from a supplier what is getting low, else what sells.
+func (s *shop) buy(ctx context.Context, n int) error {
+	from := s.random.IntN(len(s.suppliers))
+	drawer := s.drawers[from]
+	if len(drawer) == 0 {
+		return nil
+	}
+	in := purchasing.CreateInput{SupplierID: s.suppliers[from].id, Place: true}
+	var chosen []int
+	start := s.random.IntN(len(drawer))
+	for k := range drawer {
+		i := drawer[(start+k)%len(drawer)]
+		g := &s.goods[i]
+		target := max(g.opening, 12)
+		missing := target - (g.main + g.floor - g.promised + g.onOrder)
+		if missing <= target/3 {
+			continue
+		}
+		in.Lines = append(in.Lines, purchasing.LineInput{ProductID: g.id, Quantity: units(missing)})
+		g.onOrder += missing
+		chosen = append(chosen, i)
+		if len(chosen) == n {
+			break
+		}
+	}
+	if len(chosen) == 0 {
+		return nil
+	}
+	lead := s.between(2, 12)
+	in.PromisedDay = day.Of(s.now.AddDate(0, 0, lead))
+	if s.chance(lateSupplierPercent) {
+		lead += s.between(1, 15)
+	}
+	made, err := s.buys.Create(ctx, s.request(), in)
+	if err != nil {
+		return err
+	}
+	s.result.PurchaseOrders++
+	s.due = append(s.due, due{day: startOf(s.now.AddDate(0, 0, lead)), order: made.ID, lines: chosen, half: s.chance(25)})
+	return nil
+}
+
+// arrivals receives the deliveries of the day.
+func (s *shop) arrivals(ctx context.Context) error {
+	var later []due
+	for _, d := range s.due {
+		if d.day.After(s.now) {
+			later = append(later, d)
+			continue
+		}
+		if err := s.receive(ctx, d); err != nil {
+			return err
+		}
+		if d.half {
+			d.half, d.day = false, d.day.AddDate(0, 0, s.between(1, 6))
+			later = append(later, d)
+		}
+	}
+	s.due = later
+	return nil
+}
+
+func (s *shop) receive(ctx context.Context, d due) error {
+	lines, err := purchaseLines(s.db.Read(ctx), d.order)
+	if err != nil {
+		return err
+	}
+	in := purchasing.ReceiveInput{OrderID: d.order}
+	for i, l := range lines {
+		n := l.Open / int64(quantity.One)
+		if d.half {
+			n = (n + 1) / 2
+		}
+		if n == 0 {
+			continue
+		}
+		in.Lines = append(in.Lines, purchasing.ReceiveLine{OrderLineID: l.ID, Quantity: units(n)})
+		g := &s.goods[d.lines[i]]
+		g.main += n
+		g.onOrder -= n
+	}
+	if len(in.Lines) == 0 {
+		return nil
+	}
+	s.made(len(in.Lines))
+	_, err = s.buys.Receive(ctx, s.request(), in)
+	return err
+}
+
+// refill moves goods between the store and the shop's floor.
+func (s *shop) refill(ctx context.Context, n int) error {
+	in := stock.TransferInput{ToLocationID: s.floor}
+	back := s.chance(45)
+	if back {
+		in.FromLocationID, in.ToLocationID = s.floor, 0
+	}
+	free := func(g *good) int64 {
+		if back {
+			return g.floor
+		}
+		return g.main - g.promised
+	}
+	for _, i := range s.choose(n, func(g *good) bool { return free(g) > 0 }) {
+		g := &s.goods[i]
+		q := max(1, min(free(g), int64(s.between(1, 6))))
+		in.Lines = append(in.Lines, stock.TransferLine{ProductID: g.id, Quantity: units(q)})
+		if back {
+			q = -q
+		}
+		g.main -= q
+		g.floor += q
+	}
+	if len(in.Lines) == 0 {
+		return nil
+	}
+	s.made(2 * len(in.Lines))
+	_, err := s.stock.Transfer(ctx, s.request(), in)
+	return err
+}
+
+// correct writes off what broke and adds what was found.
+func (s *shop) correct(ctx context.Context, n int) error {
+	in := stock.AdjustInput{Reason: stock.Found}
+	sign := int64(1)
+	if !s.chance(25) {
+		in.Reason, sign = pick([]stock.Reason{stock.Damage, stock.Shrinkage, stock.Expired, stock.Sample, stock.Loss}, s.random.IntN(5)), -1
+	}
+	for _, i := range s.choose(min(n, 3), func(g *good) bool { return g.main-g.promised > 2 }) {
+		g := &s.goods[i]
+		q := int64(s.between(1, 2)) * sign
+		in.Lines = append(in.Lines, stock.AdjustLine{ProductID: g.id, Quantity: units(q)})
+		g.main += q
+	}
+	if len(in.Lines) == 0 {
+		return nil
+	}
+	s.made(len(in.Lines))
+	_, err := s.stock.Adjust(ctx, s.request(), in)
+	return err
+}
