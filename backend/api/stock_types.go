@@ -91,8 +91,8 @@ type StockBalance struct {
 	UnitCostMinorE4 *int64 `json:"unitCostMinorE4" ts_type:"number | null"` // null: unknown, or nothing on hand
 }
 
-// MovementQuery asks for one page of the ledger, newest first. The filters are
-// joined by "and"; empty ones do not filter.
+// MovementQuery asks for one page of the ledger, newest first (of a period: by
+// business day). The filters are joined by "and"; empty ones do not filter.
 type MovementQuery struct {
 	ProductID    *int64 `json:"productId" ts_type:"number | null"`
 	LocationID   *int64 `json:"locationId" ts_type:"number | null"` // with everything below it
@@ -135,14 +135,15 @@ type MovementRow struct {
 	ReversedByID      *int64 `json:"reversedById" ts_type:"number | null"` // the movement that reverses this one
 }
 
-// MovementList is one page of movements. Total and the sums cover everything
-// that matches and come with the first page only; Total is -1 on the others.
+// MovementList is one page of movements.
 type MovementList struct {
-	Rows          []MovementRow `json:"rows"`
-	Total         int64         `json:"total"`
-	QuantityMilli int64         `json:"quantityMilli"`
-	ValueMinor    int64         `json:"valueMinor"`
-	Next          string        `json:"next"`
+	Rows  []MovementRow `json:"rows"`
+	Total int64         `json:"total"` // with the first page, -1 on the others; 10000 means that many or more
+	// QuantityMilli and ValueMinor are sums of everything that matches, with
+	// the first page of one product's movements; else 0.
+	QuantityMilli int64  `json:"quantityMilli"`
+	ValueMinor    int64  `json:"valueMinor"`
+	Next          string `json:"next"`
 }
 
 // AdjustmentRequest corrects stock for one reason.

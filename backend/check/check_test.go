@@ -3,6 +3,8 @@ package check_test
 import (
 	"context"
 	"database/sql"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -19,9 +21,7 @@ import (
 	"stockroom/backend/supplier"
 )
 
-const (
-	chang = 1
-)
+const chang = 1
 
 // sampleBooks have a bit of everything: an opening balance, an adjustment that was
 // reversed, a transfer, a purchase order received in part, a sales order shipped in part.
@@ -149,6 +149,10 @@ func triggers(t *testing.T, raw *sql.DB) (names, texts []string) {
 }
 
 func TestEveryDamageIsFound(t *testing.T) {
+	sound := sampleBooks(t)
+	must(t, sound.Close())
+	content, err := os.ReadFile(sound.Path())
+	must(t, err)
 	for name, c := range map[string]struct {
 		damage string
 		want   []string // the rules that are broken, and no other
@@ -294,8 +298,11 @@ func TestEveryDamageIsFound(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := sampleBooks(t)
-			damage(t, d.Path(), c.damage)
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), "damaged.db")
+			must(t, os.WriteFile(path, content, 0o600))
+			damage(t, path, c.damage)
+			d := dbtest.Open(t, path, &dbtest.Clock{})
 			problems, _, err := check.Run(t.Context(), d, nil)
 			must(t, err)
 			wantProblems(t, problems, c.want, c.found)

@@ -3,6 +3,7 @@ package stock_test
 import (
 	"testing"
 
+	"stockroom/backend/day"
 	"stockroom/backend/db/dbtest"
 	"stockroom/backend/journal"
 	"stockroom/backend/money"
@@ -263,6 +264,30 @@ func TestLevelsAndTheirDoors(t *testing.T) {
 	moves, err = b.service.Movements(ctx, stock.MovementQuery{ProductID: p, Limit: 1, Cursor: moves.Next})
 	if err != nil || len(moves.Rows) != 1 || moves.Rows[0].Location != "Main" || moves.Next != "" {
 		t.Errorf("the older page is %+v, %v", moves, err)
+	}
+	for name, c := range map[string]struct {
+		query stock.MovementQuery
+		want  int64
+	}{
+		"of a day":             {stock.MovementQuery{From: day.Of(dbtest.Start()), To: day.Of(dbtest.Start())}, 3},
+		"of the day before":    {stock.MovementQuery{To: day.Of(dbtest.Start()).AddDays(-1)}, 0},
+		"of a reason":          {stock.MovementQuery{Reason: stock.Receipt, Search: "chang"}, 2},
+		"of a location":        {stock.MovementQuery{LocationID: quarantine}, 1},
+		"of no such document":  {stock.MovementQuery{Document: "ADJ-1"}, 0},
+		"of somebody else":     {stock.MovementQuery{User: "bob"}, 0},
+		"of a type, of a user": {stock.MovementQuery{DocumentType: stock.ReceiptDocument, User: dbtest.User}, 3},
+	} {
+		moves, err := b.service.Movements(ctx, c.query)
+		if err != nil || moves.Totals.Movements != c.want || int64(len(moves.Rows)) != c.want {
+			t.Errorf("%s: %d of %d movements, %v; want %d", name, len(moves.Rows), moves.Totals.Movements, err, c.want)
+		}
+	}
+	if _, err := b.service.Adjust(ctx, dbtest.RequestID(), stock.AdjustInput{Reason: stock.Loss, Lines: []stock.AdjustLine{{ProductID: p, Quantity: -quantity.One}}}); err != nil {
+		t.Fatal(err)
+	}
+	moves, err = b.service.Movements(ctx, stock.MovementQuery{Document: "adj-1"})
+	if err != nil || len(moves.Rows) != 1 || moves.Rows[0].Document != "ADJ-00001" {
+		t.Errorf("of the document are %+v, %v", moves, err)
 	}
 	_, err = b.service.Levels(ctx, stock.LevelQuery{Sort: "colour"})
 	wantKind(t, err, "sort", stock.ErrSortUnknown)

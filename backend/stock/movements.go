@@ -4,12 +4,18 @@ import (
 	"context"
 
 	"stockroom/backend/day"
+	"stockroom/backend/db"
 	"stockroom/backend/journal"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
 )
 
-// MovementQuery asks for one page of the ledger, newest first; empty filters do not filter.
+// MaxCounted is how many movements a list counts at most: whoever has more
+// wants another filter, not the number.
+const MaxCounted = 10_000
+
+// MovementQuery asks for one page of the ledger, newest first (of a period:
+// by business day); empty filters do not filter.
 type MovementQuery struct {
 	ProductID    int64
 	LocationID   int64 // with everything below it
@@ -28,6 +34,7 @@ type MovementQuery struct {
 // MovementRow is a movement with what people call its parts.
 type MovementRow struct {
 	Movement
+	db.SortKey
 
 	SKU          string
 	Name         string
@@ -40,9 +47,10 @@ type MovementRow struct {
 
 // MovementTotals sum up everything that matches a query.
 type MovementTotals struct {
-	Movements int64
-	Quantity  quantity.Milli
-	Value     money.Minor
+	Movements int64 // MaxCounted means that many or more
+	// Quantity and Value are sums where one product is asked for, else 0.
+	Quantity quantity.Milli
+	Value    money.Minor
 }
 
 // MovementPage is one page of the ledger.

@@ -176,3 +176,10 @@ func (b *books) ledger(product int64) []stock.Movement {
 	}
 	return rows
 }
+
+// plain runs statements in one transaction without the program's rules.
+func (b *books) plain(run func(exec func(statement string, parameters ...any) error) error) error {
+	return b.db.Write(context.Background(), func(tx *db.Tx) error {
+		return run(func(statement string, parameters ...any) error { return tx.Exec(statement, parameters...).Error })
+	})
+}

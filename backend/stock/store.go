@@ -194,28 +194,27 @@ func loadDays(tx *db.Tx, since map[place]day.Day) (map[place][]daySum, error) {
 }
 
 func loadSomeDays(tx *db.Tx, some []place, since map[place]day.Day, sums map[place][]daySum) error {
-	first := since[some[0]]
-	parameters := make([]any, 0, 2*len(some)+1)
+	parameters := make([]any, 0, 3*len(some))
 	for _, at := range some {
-		first = min(first, since[at])
-		parameters = append(parameters, at.product, at.location)
+		parameters = append(parameters, at.product, at.location, int64(since[at]))
 	}
 	var rows []struct {
 		ProductID, LocationID int64
 		Day                   day.Day
 		Quantity              quantity.Milli
 	}
-	err := tx.Raw(`SELECT product_id, location_id, day, CAST(SUM(quantity) AS BIGINT) AS quantity FROM stock_movements
-		WHERE (product_id, location_id) IN (VALUES `+strings.Repeat("(?, ?), ", len(some)-1)+`(?, ?)) AND day > ?
-		GROUP BY product_id, location_id, day`, append(parameters, int64(first))...).Scan(&rows).Error
+	// The join is written so that SQLite looks each place up in the covering
+	// index; given the places as a condition it reads the whole ledger.
+	err := tx.Raw(`WITH places(product_id, location_id, day) AS (VALUES `+strings.Repeat("(?, ?, ?), ", len(some)-1)+`(?, ?, ?))
+		SELECT m.product_id, m.location_id, m.day, CAST(SUM(m.quantity) AS BIGINT) AS quantity FROM places x CROSS JOIN stock_movements m
+		WHERE m.product_id = x.product_id AND m.location_id = x.location_id AND m.day > x.day
+		GROUP BY m.product_id, m.location_id, m.day`, parameters...).Scan(&rows).Error
 	if err != nil {
 		return fmt.Errorf("read the balances of later days: %w", err)
 	}
 	for _, r := range rows {
 		at := place{r.ProductID, r.LocationID}
-		if r.Day > since[at] {
-			sums[at] = append(sums[at], daySum{r.Day, r.Quantity})
-		}
+		sums[at] = append(sums[at], daySum{r.Day, r.Quantity})
 	}
 	return nil
 }

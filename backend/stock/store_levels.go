@@ -28,7 +28,7 @@ const belowCategory = `WITH RECURSIVE under(id) AS (SELECT id FROM categories WH
 func readLevels(ctx context.Context, d *db.DB, q LevelQuery, sort db.Sort, idColumn string) (LevelPage, error) {
 	page := LevelPage{Totals: LevelTotals{Products: -1}}
 	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
-		query, err := sort.Page(levelQuery(tx, q).Select("s.product_id, p.sku, p.name, COALESCE(c.name, '') AS category, u.code AS unit, "+
+		query, err := sort.Page(levelQuery(tx, q, "JOIN products p ON p.id = s.product_id").Select("s.product_id, p.sku, p.name, COALESCE(c.name, '') AS category, u.code AS unit, "+
 			"u.decimals AS unit_decimals, "+placed(q)+figureColumns+", "+sort.Columns()), idColumn, q.Cursor, q.Limit)
 		if err != nil {
 			return err
@@ -50,7 +50,7 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, totals *LevelTotals) error {
 	if q.LocationID != 0 {
 		held = "h"
 	}
-	err := levelQuery(tx, q).Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + held + `.on_hand), 0) AS BIGINT) AS on_hand,
+	err := levelQuery(tx, q, "").Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + held + `.on_hand), 0) AS BIGINT) AS on_hand,
 		CAST(COALESCE(SUM(` + held + `.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
 		CAST(COALESCE(SUM(s.available), 0) AS BIGINT) AS available, CAST(COALESCE(SUM(s.on_order), 0) AS BIGINT) AS on_order`).Scan(totals).Error
 	if err != nil {
@@ -67,8 +67,10 @@ func placed(q LevelQuery) string {
 	return "s.on_hand, s.quarantined, s.value, "
 }
 
-func levelQuery(tx *gorm.DB, q LevelQuery) *gorm.DB {
-	query := tx.Table("product_stock s").Joins("JOIN products p ON p.id = s.product_id")
+// levelQuery selects the products that match; the figures of all of them need
+// no more than product_stock.
+func levelQuery(tx *gorm.DB, q LevelQuery, join string) *gorm.DB {
+	query := tx.Table("product_stock s").Joins(join)
 	if q.LocationID != 0 {
 		query = query.Joins("JOIN "+heldBelow+" ON h.product_id = s.product_id", q.LocationID)
 	}
@@ -82,9 +84,9 @@ func levelQuery(tx *gorm.DB, q LevelQuery) *gorm.DB {
 		query = query.Where("s.status IN ?", q.Statuses)
 	}
 	if q.CategoryID != 0 {
-		query = query.Where("p.category_id IN ("+belowCategory+")", q.CategoryID)
+		query = query.Where("s.product_id IN (SELECT k.id FROM products k WHERE k.category_id IN ("+belowCategory+"))", q.CategoryID)
 	}
-	return db.SearchProducts(query, "p.id", fold.Words(q.Search))
+	return db.SearchProducts(query, "s.product_id", fold.Words(q.Search))
 }
 
 func readProductLevels(ctx context.Context, d *db.DB, productID int64) (ProductLevels, error) {

@@ -3,7 +3,6 @@ package stock
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"gorm.io/gorm"
 
@@ -23,9 +22,13 @@ const rowJoins = `JOIN products p ON p.id = m.product_id JOIN units u ON u.id = 
 
 func readMovements(ctx context.Context, d *db.DB, q MovementQuery) (MovementPage, error) {
 	page := MovementPage{Totals: MovementTotals{Movements: -1}}
+	newest := movementSort(q)
 	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
-		newest := db.Sort{Expr: "m.id", Number: true, Desc: true}
-		query, err := newest.Page(movementQuery(tx, q).Joins(rowJoins).Select(rowColumns), "m.id", q.Cursor, q.Limit)
+		where, err := movementQuery(tx, q)
+		if err != nil {
+			return err
+		}
+		query, err := newest.Page(where().Joins(rowJoins).Select(rowColumns+", "+newest.Columns()), "m.id", q.Cursor, q.Limit)
 		if err != nil {
 			return err
 		}
@@ -35,41 +38,91 @@ func readMovements(ctx context.Context, d *db.DB, q MovementQuery) (MovementPage
 		if q.Cursor != "" {
 			return nil
 		}
-		err = movementQuery(tx, q).Select(`COUNT(*) AS movements, CAST(COALESCE(SUM(m.quantity), 0) AS BIGINT) AS quantity,
-			CAST(COALESCE(SUM(m.value), 0) AS BIGINT) AS value`).Scan(&page.Totals).Error
-		if err != nil {
-			return fmt.Errorf("sum up movements: %w", err)
-		}
-		return nil
+		return readMovementTotals(tx, where, q, &page.Totals)
 	})
-	page.Rows, page.Next = db.Cut(page.Rows, q.Limit, func(m MovementRow) string { return db.SortKey{SortNumber: m.ID}.Cursor(m.ID) })
+	page.Rows, page.Next = db.Cut(page.Rows, q.Limit, func(m MovementRow) string { return m.Cursor(m.ID) })
 	return page, err
 }
 
-func movementQuery(tx *gorm.DB, q MovementQuery) *gorm.DB {
-	query := tx.Table("stock_movements m")
-	if q.LocationID != 0 {
-		query = query.Where("m.location_id IN ("+below+")", q.LocationID)
+// movementSort is newest first: as recorded, but by business day where a
+// period is asked for, so that its index finds the period.
+func movementSort(q MovementQuery) db.Sort {
+	if q.ProductID == 0 && (q.From != 0 || q.To != 0) {
+		return db.Sort{Expr: "m.day", Number: true, Desc: true}
 	}
-	for _, c := range []struct {
-		condition string
-		value     int64
-	}{{"m.product_id = ?", q.ProductID}, {"m.document_id = ?", q.DocumentID}, {"m.day >= ?", int64(q.From)}, {"m.day <= ?", int64(q.To)}} {
-		if c.value != 0 {
-			query = query.Where(c.condition, c.value)
+	return db.Sort{Expr: "m.id", Number: true, Desc: true}
+}
+
+func readMovementTotals(tx *gorm.DB, where func() *gorm.DB, q MovementQuery, totals *MovementTotals) error {
+	if err := tx.Table("(?) counted", where().Select("1").Limit(MaxCounted)).Count(&totals.Movements).Error; err != nil {
+		return fmt.Errorf("count movements: %w", err)
+	}
+	if q.ProductID == 0 {
+		return nil
+	}
+	err := where().Select(`CAST(COALESCE(SUM(m.quantity), 0) AS BIGINT) AS quantity, CAST(COALESCE(SUM(m.value), 0) AS BIGINT) AS value`).
+		Row().Scan(&totals.Quantity, &totals.Value)
+	if err != nil {
+		return fmt.Errorf("sum up movements: %w", err)
+	}
+	return nil
+}
+
+// movementQuery selects the movements that match, as often as it is asked.
+func movementQuery(tx *gorm.DB, q MovementQuery) (func() *gorm.DB, error) {
+	documents, err := documentsCalled(tx, q.Document)
+	if err != nil {
+		return nil, err
+	}
+	return func() *gorm.DB {
+		query := tx.Table("stock_movements m")
+		if q.LocationID != 0 {
+			query = query.Where("m.location_id IN ("+below+")", q.LocationID)
 		}
-	}
-	for _, c := range []struct{ condition, value string }{
-		{"m.reason = ?", string(q.Reason)},
-		{"m.document_type = ?", q.DocumentType},
-		{"m.user_name = ?", q.User},
-		{"UPPER(m.document) = ?", strings.ToUpper(strings.TrimSpace(q.Document))},
-	} {
-		if c.value != "" {
-			query = query.Where(c.condition, c.value)
+		if q.Document != "" {
+			query = query.Where(documents)
 		}
+		for _, c := range []struct {
+			condition string
+			value     int64
+		}{{"m.product_id = ?", q.ProductID}, {"m.document_id = ?", q.DocumentID}, {"m.day >= ?", int64(q.From)}, {"m.day <= ?", int64(q.To)}} {
+			if c.value != 0 {
+				query = query.Where(c.condition, c.value)
+			}
+		}
+		for _, c := range []struct{ condition, value string }{
+			{"m.reason = ?", string(q.Reason)}, {"m.document_type = ?", q.DocumentType}, {"m.user_name = ?", q.User},
+		} {
+			if c.value != "" {
+				query = query.Where(c.condition, c.value)
+			}
+		}
+		return db.SearchProducts(query, "m.product_id", fold.Words(q.Search))
+	}, nil
+}
+
+// documentsCalled is the condition that a movement m belongs to a document of
+// that number. The documents are found first: movements have no index of numbers.
+func documentsCalled(tx *gorm.DB, number string) (*gorm.DB, error) {
+	if number == "" {
+		return nil, nil //nolint:nilnil // no number, no condition
 	}
-	return db.SearchProducts(query, "m.product_id", fold.Words(q.Search))
+	var found []struct {
+		Kind string
+		ID   int64
+	}
+	key := fold.NumberKey(number)
+	err := tx.Raw(`SELECT 'receipt' AS kind, id FROM receipts WHERE number_key = ?
+		UNION ALL SELECT 'shipment', id FROM shipments WHERE number_key = ?
+		UNION ALL SELECT kind, id FROM stock_documents WHERE number_key = ?`, key, key, key).Scan(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("look the document up: %w", err)
+	}
+	condition := tx.Session(&gorm.Session{NewDB: true}).Where("1 = 0")
+	for _, f := range found {
+		condition = condition.Or("m.document_type = ? AND m.document_id = ?", f.Kind, f.ID)
+	}
+	return condition, nil
 }
 
 func readDetail(ctx context.Context, d *db.DB, kind string, id int64) (Detail, error) {

@@ -231,6 +231,7 @@ CREATE INDEX ix_movements_cover ON stock_movements(product_id, location_id, day,
 CREATE INDEX ix_movements_product ON stock_movements(product_id, id);
 CREATE INDEX ix_movements_day ON stock_movements(day, id);
 CREATE INDEX ix_movements_document ON stock_movements(document_type, document_id);
+CREATE INDEX ix_movements_reason ON stock_movements(reason, id);
 
 CREATE TABLE stock_balances(
   product_id       BIGINT NOT NULL REFERENCES products(id),
