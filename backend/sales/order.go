@@ -17,7 +17,7 @@ var (
 	ErrHasShipments     = fault.Define("sales.has_shipments", "Goods of {number} were shipped. Reverse the shipment first, or close the rest short.")
 	ErrOverShipment     = fault.Define("sales.over_shipment", "Only {open} {unit} of {product} are still to be shipped; {over} are too many.")
 	ErrPromised         = fault.Define("sales.promised_to_others",
-		"Only {allocated} {unit} of {product} are allocated to this order; {orders} were confirmed earlier. Ship that much, or take from them.")
+		"Only {allocated} {unit} of {product} are allocated to this order; {orders} come first. Ship that much, or take from them.")
 	ErrQuarantine       = fault.Define("sales.quarantine", "{location} is a quarantine location; nothing is shipped from there.")
 	ErrCustomerUnknown  = fault.Define("sales.customer_unknown", "This customer does not exist.")
 	ErrCustomerArchived = fault.Define("sales.customer_archived", "{customer} is archived. Take the customer out of the archive first.")

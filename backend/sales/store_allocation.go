@@ -66,8 +66,9 @@ const namedBefore = 3
 // ordersBefore names the first orders that are served before this one.
 func ordersBefore(tx *db.Tx, o Order, productID int64) (string, error) {
 	var numbers []string
-	err := tx.Raw(`SELECT DISTINCT o.number, o.confirmed_at, o.number_key FROM sales_order_lines l JOIN sales_orders o ON o.id = l.order_id
-		WHERE l.product_id = ? AND l.open > 0 AND (o.confirmed_at, o.number_key) < (?, ?)
+	err := tx.Raw(`SELECT o.number FROM sales_orders o
+		WHERE o.id IN (SELECT l.order_id FROM sales_order_lines l WHERE l.product_id = ? AND l.open > 0)
+			AND (o.confirmed_at, o.number_key) < (?, ?)
 		ORDER BY o.confirmed_at, o.number_key LIMIT ?`, productID, o.ConfirmedAt, o.NumberKey, namedBefore+1).Scan(&numbers).Error
 	if err != nil {
 		return "", fmt.Errorf("read who is served first: %w", err)
