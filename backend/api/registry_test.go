@@ -109,31 +109,10 @@ func TestEmptyRequests(t *testing.T) {
 			continue
 		}
 		answered++
-		listsAreLists(t, m.Name, reflect.ValueOf(answer))
+		noNilLists(t, m.Name, reflect.ValueOf(answer))
 	}
 	if answered < 10 {
 		t.Errorf("only %d methods answered", answered)
-	}
-}
-
-func listsAreLists(t *testing.T, place string, v reflect.Value) {
-	t.Helper()
-	switch v.Kind() { //nolint:exhaustive // the others hold no lists
-	case reflect.Pointer:
-		if !v.IsNil() {
-			listsAreLists(t, place, v.Elem())
-		}
-	case reflect.Slice:
-		if v.IsNil() {
-			t.Errorf("%s is null and not an empty list", place)
-		}
-		for i := range v.Len() {
-			listsAreLists(t, place, v.Index(i))
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			listsAreLists(t, place+"."+v.Type().Field(i).Name, v.Field(i))
-		}
 	}
 }
 
