@@ -88,10 +88,14 @@ type placeBook struct {
 // find returns the location that the row names; a name that is not there yet
 // makes one, and no name is Main.
 func (b *placeBook) find(a *attempt, s *sheet, r row) (int64, error) {
-	name := s.text(r, fLocation)
-	if name == "" {
-		return mainLocation, nil
+	if name := s.text(r, fLocation); name != "" {
+		return b.named(a, s, r, fLocation, name)
 	}
+	return mainLocation, nil
+}
+
+// named returns the location of that code or name, which the field's column names.
+func (b *placeBook) named(a *attempt, s *sheet, r row, field, name string) (int64, error) {
 	key := fold.Key(name)
 	if id, known := b.codes[key]; known {
 		return id, nil
@@ -101,7 +105,7 @@ func (b *placeBook) find(a *attempt, s *sheet, r row) (int64, error) {
 	case 1:
 		return ids[0], nil
 	default:
-		s.failAt(r, fLocation, "there are %d locations called “%s”; say which by its code", len(ids), name)
+		s.failAt(r, field, "there are %d locations called “%s”; say which by its code", len(ids), name)
 		return 0, nil
 	}
 	id, err := stock.AddLocation(a.tx, stock.LocationInput{Name: name})

@@ -2,11 +2,9 @@ package importer_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -232,107 +230,5 @@ func TestShopifyProducts(t *testing.T) {
 	}
 	if skus := s.words("SELECT GROUP_CONCAT(sku) FROM (SELECT sku FROM products WHERE name LIKE 'Bowl%' ORDER BY id)"); skus != "BOWL-RED,BOWL-BLUE" {
 		t.Errorf("the SKUs are %s", skus)
-	}
-}
-
-func TestStockFile(t *testing.T) {
-	s := newShop(t)
-	s.text(importer.Products, "sku,name,stock,barcode\nA,Tea,5,\nB,Coffee,,4006381333931\nC,Cocoa,,\n")
-	content := "sku,barcode,name,quantity,location,unit cost\nA,,,9,,1\n,4006381333931,,7,Shelf 1,2.50\n,,Cocoa,3,,\n,,Cocoa,4,Shelf 1,\n"
-	result := s.text(importer.Stock, content)
-	if result.Created != 3 || result.Unchanged != 1 {
-		t.Errorf("%d created, %d unchanged, want 3 and 1", result.Created, result.Unchanged)
-	}
-	got := s.words(`SELECT GROUP_CONCAT(x, ' ') FROM (SELECT CONCAT_WS('|', p.sku, l.name, b.on_hand, b.value) AS x FROM stock_balances b
-		JOIN products p ON p.id = b.product_id JOIN locations l ON l.id = b.location_id ORDER BY p.sku, l.id)`)
-	if got != "A|Main|5000|0 B|Shelf 1|7000|1750 C|Main|3000|0 C|Shelf 1|4000|0" {
-		t.Errorf("the balances are %s", got)
-	}
-	before := s.books()
-	if again := s.text(importer.Stock, content); again.Unchanged != 4 || s.books() != before {
-		t.Errorf("again: %d unchanged of 4", again.Unchanged)
-	}
-	s.refuse(importer.Request{Kind: importer.Stock, Path: s.file("f.csv", "sku,quantity\nX,1\nA,\nA,1.5\nA,2\nA,3\n")},
-		"f.csv:2: sku: there is no product with the SKU “X”", "f.csv:3: quantity: the quantity is missing",
-		"f.csv:4: quantity: 1.5 has more decimals than the product's unit allows (0)", "f.csv:6: quantity: this product already has a quantity there in row 5")
-}
-
-func TestPurchaseOrders(t *testing.T) {
-	s := newShop(t)
-	s.text(importer.Products, "sku,name,discontinued\nA,Tea,0\nB,Coffee,1\n")
-	content := "OrderNumber,Vendor,OrderDate,DueDate,ReceivedDate,ProductSKU,ProductName,ProductQuantity,ProductUnitPrice,Discount\n" +
-		"P1,Nordwind,3/17/2026,3/20/2026,3/19/2026,A,Tea,10,1.25,10\nP1,Nordwind,3/17/2026,3/20/2026,3/19/2026,,Coffee,2,4,0\nP2,Südwind,3/18/2026,,,A,Tea,5,1.5,\n"
-	r := importer.Request{Kind: importer.PurchaseOrders, Path: s.file("f.csv", content), History: true}
-	result := s.take(r)
-	s.want("created", int64(result.Created), 2)
-	got := s.words(`SELECT GROUP_CONCAT(x, ' ') FROM (SELECT CONCAT_WS('|', o.number, o.state, o.history, o.order_day, o.promised_day, o.received_day, o.net, s.name) AS x
-		FROM purchase_orders o JOIN suppliers s ON s.id = o.supplier_id ORDER BY o.id)`)
-	if got != "P1|received|1|20260317|20260320|20260319|1925|Nordwind P2|ordered|0|20260318|0|0|750|Südwind" {
-		t.Errorf("the orders are %s", got)
-	}
-	s.want("on order", s.value("SELECT SUM(on_order) FROM product_stock"), 5_000)
-	s.want("movements", s.value("SELECT COUNT(*) FROM stock_movements"), 0)
-	before := s.books()
-	if again := s.take(r); again.Unchanged != 2 || s.books() != before {
-		t.Errorf("again: %d unchanged of 2", again.Unchanged)
-	}
-}
-
-func TestCategoriesInAnyOrder(t *testing.T) {
-	s := newShop(t)
-	s.text(importer.Categories, "id,name,parent\n3,Green,2\n2,Tea,1\n1,Drinks,\n4,Food,0\n")
-	got := s.words("SELECT GROUP_CONCAT(x, ' ') FROM (SELECT CONCAT_WS('|', c.code, c.name, p.name) AS x FROM categories c LEFT JOIN categories p ON p.id = c.parent_id ORDER BY c.code)")
-	if got != "1|Drinks 2|Tea|Drinks 3|Green|Tea 4|Food" {
-		t.Errorf("the tree is %s", got)
-	}
-	if moved := s.text(importer.Categories, "id,name,parent\n3,Green,4\n2,Tea,1\n"); moved.Updated != 1 || moved.Unchanged != 1 {
-		t.Errorf("%d updated, %d unchanged, want 1 and 1", moved.Updated, moved.Unchanged)
-	}
-}
-
-func TestWhatCannotBeAskedFor(t *testing.T) {
-	s := newShop(t)
-	path := s.file("f.csv", "sku,name\nA,B\n")
-	for _, c := range []struct {
-		request importer.Request
-		want    error
-	}{
-		{importer.Request{Kind: "things", Path: path}, importer.ErrKind},
-		{importer.Request{Kind: importer.Products, Path: path + ".missing"}, importer.ErrFile},
-		{importer.Request{Kind: importer.Products, Path: path, LinesPath: path}, importer.ErrLines},
-		{importer.Request{Kind: importer.Products, Path: path, Dates: "ymd"}, importer.ErrDates},
-	} {
-		if _, err := importer.Run(context.Background(), s.db, c.request, nil); !errors.Is(err, c.want) {
-			t.Errorf("%+v ended with %v, want %v", c.request, err, c.want)
-		}
-	}
-}
-
-func TestTheKindIsRecognised(t *testing.T) {
-	for name, want := range map[string]importer.Kind{
-		"categories.csv": importer.Categories, "suppliers.csv": importer.Suppliers, "customers.csv": importer.Customers, "products.csv": importer.Products,
-	} {
-		if kind, lines, err := importer.Recognise(northwind(name)); kind != want || lines || err != nil {
-			t.Errorf("%s is taken for %q, lines %v, %v", name, kind, lines, err)
-		}
-	}
-	if kind, lines, err := importer.Recognise(northwind("order-details.csv")); kind != importer.SalesOrders || !lines || err != nil {
-		t.Errorf("order-details.csv is taken for %q, lines %v, %v", kind, lines, err)
-	}
-	if kind, lines, err := importer.Recognise(northwind("orders.csv")); kind != importer.SalesOrders || lines || err != nil {
-		t.Errorf("orders.csv is taken for %q, lines %v, %v", kind, lines, err)
-	}
-}
-
-func TestEveryKindSaysWhatItReads(t *testing.T) {
-	for _, kind := range importer.Kinds() {
-		fields, lines := importer.FieldsOf(kind)
-		names := map[string]bool{}
-		for _, f := range slices.Concat(fields, lines) {
-			if names[f.Name] || len(f.Headers) == 0 {
-				t.Errorf("%s: the field %s is there twice or has no header", kind, f.Name)
-			}
-			names[f.Name] = true
-		}
 	}
 }

@@ -178,14 +178,26 @@ func (a *attempt) writeParty(b *partyBook, d partyDraft) error {
 
 // overlay puts what the row says over a card; what it does not say stays.
 func (a *attempt) overlay(r row, card party.Card) party.Card {
+	if code := a.main.text(r, fCode); fold.Key(code) != fold.Key(card.Code) && code != "" {
+		card.Code = code // the same code in other letters stays as it is kept
+	}
 	type part struct {
 		field  string
 		member *string
 	}
 	for _, m := range []part{
-		{fCode, &card.Code}, {fName, &card.Name}, {fAddress, &card.Address}, {fCity, &card.City}, {fRegion, &card.Region},
-		{fPostalCode, &card.PostalCode}, {fCountry, &card.Country}, {fEmail, &card.Email}, {fPhone, &card.Phone},
-		{fWebsite, &card.Website}, {fTaxNumber, &card.TaxNumber}, {fTerms, &card.Terms}, {fNotes, &card.Notes},
+		{fName, &card.Name},
+		{fAddress, &card.Address},
+		{fCity, &card.City},
+		{fRegion, &card.Region},
+		{fPostalCode, &card.PostalCode},
+		{fCountry, &card.Country},
+		{fEmail, &card.Email},
+		{fPhone, &card.Phone},
+		{fWebsite, &card.Website},
+		{fTaxNumber, &card.TaxNumber},
+		{fTerms, &card.Terms},
+		{fNotes, &card.Notes},
 	} {
 		a.main.overlay(r, m.field, m.member)
 	}

@@ -91,6 +91,8 @@ func (p *plan) read() error {
 		fields = append(fields, lineFields...)
 	case p.request.Kind == Products && t.header != nil && isShopify(t):
 		fields = fromShopify(t, fields)
+	case p.request.Kind == Products:
+		fields = withLocations(t, fields)
 	}
 	p.main = sheetOf(t, fields, p.request.Dates)
 	if p.lines == nil && len(lineFields) > 0 {

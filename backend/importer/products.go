@@ -20,6 +20,7 @@ type productDraft struct {
 	onHand   quantity.Milli // opening balance; 0 is none
 	cost     *money.PerUnit
 	location int64
+	shelves  []shelf // quantities at locations that have a column of their own
 }
 
 // productBatch is how many products are written at a time.
@@ -35,6 +36,7 @@ type productReader struct {
 	suppliers  *partyBook
 	units      *unitBook
 	places     *placeBook
+	shelves    []shelf
 	seen       map[string]int // what a row is about → its number
 }
 
@@ -54,16 +56,14 @@ func (a *attempt) takeProducts() error {
 			return err
 		}
 		for _, d := range drafts {
-			if d.onHand > 0 {
-				openings = append(openings, d)
-			}
+			openings = append(openings, d.openings()...)
 		}
 	}
 	return a.openBalances(openings)
 }
 
 func (a *attempt) productReader() (*productReader, error) {
-	p := &productReader{attempt: a, sheet: a.main, seen: map[string]int{}, used: map[string]bool{}}
+	p := &productReader{attempt: a, sheet: a.main, shelves: a.main.shelves(), seen: map[string]int{}, used: map[string]bool{}}
 	var err error
 	if p.index, err = catalog.LoadIndex(a.tx.DB); err != nil {
 		return nil, err
@@ -171,6 +171,7 @@ func (p *productReader) read(d *productDraft) error {
 	p.readArchived(d)
 	p.readBarcodes(d)
 	s.overlayQuantity(r, fOnHand, &d.onHand)
+	p.readShelves(d)
 	d.cost = s.price(r, fCost)
 	if s.bad[r.number] {
 		return nil
@@ -231,6 +232,9 @@ func (p *productReader) resolve(d *productDraft) error {
 	}
 	if d.location, err = p.places.find(p.attempt, s, r); err != nil {
 		return asProblem(s, r, fLocation, err)
+	}
+	if err := p.resolveShelves(d); err != nil {
+		return err
 	}
 	chosen, err := p.partyBy(p.suppliers, s, r, fSupplierCode, fSupplier)
 	if err != nil {
