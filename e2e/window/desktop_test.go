@@ -1,0 +1,292 @@
+//go:build native
+
+package window_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+)
+
+// The names of the accessibility bus, AT-SPI2.
+const (
+	accessible = "org.a11y.atspi.Accessible"
+	registry   = "org.a11y.atspi.Registry"
+	rootPath   = "/org/a11y/atspi/accessible/root"
+	keyboard   = "/org/a11y/atspi/registry/deviceeventcontroller"
+	generate   = "org.a11y.atspi.DeviceEventController.GenerateKeyboardEvent"
+	point      = "org.a11y.atspi.DeviceEventController.GenerateMouseEvent"
+)
+
+// States and key actions of AT-SPI2 (atspi-constants.h), as far as they are used here.
+const (
+	stateEditable = 7
+	stateFocused  = 12
+
+	keyPress, keyRelease, keySymbolic, keyText = uint32(0), uint32(1), uint32(2), uint32(4)
+
+	codeControl = 37 // X keycode of the left Control key on a pc105 keyboard
+)
+
+// role is an AtspiRole. WebKit's elements have no role names, so the numbers count.
+type role uint32
+
+const (
+	roleFileChooser role = 19
+	roleMenuItem    role = 35
+	roleButton      role = 43
+	roleText        role = 61
+	roleEntry       role = 79
+	roleHeading     role = 83
+	roleLink        role = 88
+)
+
+// patience is how long the window may take for anything.
+const patience = 30 * time.Second
+
+// desktop is everything that is on the screen, as assistive technology sees it.
+type desktop struct {
+	t   *testing.T
+	bus *dbus.Conn
+	app string
+}
+
+// element is a widget, or an element of the page.
+type element struct {
+	d    *desktop
+	dest string
+	path dbus.ObjectPath
+	role role
+	name string
+}
+
+// look connects to the accessibility bus, to look at the application of that name.
+func look(t *testing.T, app string) *desktop {
+	t.Helper()
+	session, err := dbus.ConnectSessionBus()
+	if err != nil {
+		t.Fatalf("there is no session bus (run by scripts/in-window): %v", err)
+	}
+	defer session.Close()
+	var address string
+	if err := session.Object("org.a11y.Bus", "/org/a11y/bus").Call("org.a11y.Bus.GetAddress", 0).Store(&address); err != nil {
+		t.Fatalf("there is no accessibility bus (is at-spi2-core installed?): %v", err)
+	}
+	bus, err := dbus.Connect(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = bus.Close() })
+	return &desktop{t: t, bus: bus, app: app}
+}
+
+func (d *desktop) element(dest string, path dbus.ObjectPath) *element {
+	e := &element{d: d, dest: dest, path: path}
+	_ = e.object().Call(accessible+".GetRole", 0).Store(&e.role) // an element that went away has no role
+	if name, err := e.object().GetProperty(accessible + ".Name"); err == nil {
+		e.name, _ = name.Value().(string)
+	}
+	return e
+}
+
+func (e *element) object() dbus.BusObject { return e.d.bus.Object(e.dest, e.path) }
+
+type reference struct {
+	Dest string
+	Path dbus.ObjectPath
+}
+
+// children lists what is directly below. The page is plugged into its GTK
+// widget: GetChildren leaves it out there, and only GetChildAtIndex has it.
+func (e *element) children() []*element {
+	var below []reference
+	if err := e.object().Call(accessible+".GetChildren", 0).Store(&below); err != nil {
+		return nil
+	}
+	if len(below) == 0 {
+		below = e.plugged()
+	}
+	var list []*element
+	for _, r := range below {
+		if !strings.HasSuffix(string(r.Path), "/null") {
+			list = append(list, e.d.element(r.Dest, r.Path))
+		}
+	}
+	return list
+}
+
+func (e *element) plugged() []reference {
+	value, err := e.object().GetProperty(accessible + ".ChildCount")
+	if err != nil {
+		return nil
+	}
+	count, _ := value.Value().(int32)
+	var list []reference
+	for i := range count {
+		var r reference
+		if e.object().Call(accessible+".GetChildAtIndex", 0, i).Store(&r) == nil {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// walk visits the element and everything below it until visit returns false.
+func (e *element) walk(depth int, visit func(e *element, depth int) bool) bool {
+	if !visit(e, depth) {
+		return false
+	}
+	for _, child := range e.children() {
+		if !child.walk(depth+1, visit) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *desktop) application() *element {
+	for _, e := range d.element(registry, rootPath).children() {
+		if e.name == d.app {
+			return e
+		}
+	}
+	return nil
+}
+
+// find waits for an element of that role and name; "" is any name.
+func (d *desktop) find(r role, name string) *element {
+	d.t.Helper()
+	var found *element
+	shown := eventually(patience, func() bool {
+		app := d.application()
+		if app == nil {
+			return false
+		}
+		app.walk(0, func(e *element, _ int) bool {
+			if e.role == r && (name == "" || e.name == name) {
+				found = e
+			}
+			return found == nil
+		})
+		return found != nil
+	})
+	if !shown {
+		d.t.Fatalf("there is no element %d %q in\n%s", r, name, d.describe())
+	}
+	return found
+}
+
+// describe writes down everything that is there, for a failure's message.
+func (d *desktop) describe() string {
+	app := d.application()
+	if app == nil {
+		return "(the application is not there)"
+	}
+	var text strings.Builder
+	app.walk(0, func(e *element, depth int) bool {
+		fmt.Fprintf(&text, "%s%d %q\n", strings.Repeat("  ", depth), e.role, e.name)
+		return true
+	})
+	return text.String()
+}
+
+// press does what the element is for: a menu item, a button of GTK's.
+func (e *element) press() {
+	e.d.t.Helper()
+	var did bool
+	if err := e.object().Call("org.a11y.atspi.Action.DoAction", 0, int32(0)).Store(&did); err != nil || !did {
+		e.d.t.Fatalf("%q cannot be pressed: %v", e.name, err)
+	}
+}
+
+// click is a real click with the mouse in the middle of the element.
+func (e *element) click() {
+	e.d.t.Helper()
+	var box struct{ X, Y, Width, Height int32 }
+	if err := e.object().Call("org.a11y.atspi.Component.GetExtents", 0, uint32(0)).Store(&box); err != nil {
+		e.d.t.Fatalf("%q is nowhere: %v", e.name, err)
+	}
+	err := e.d.bus.Object(registry, keyboard).Call(point, 0, box.X+box.Width/2, box.Y+box.Height/2, "b1c").Err
+	if err != nil {
+		e.d.t.Fatalf("%q cannot be clicked: %v", e.name, err)
+	}
+}
+
+// fill types a text into an input by real keys, over what it held. Keys that
+// come before the window is active are lost, so it looks and types again.
+func (e *element) fill(text string) {
+	e.d.t.Helper()
+	for range 3 {
+		if err := e.object().Call("org.a11y.atspi.Component.GrabFocus", 0).Err; err != nil {
+			e.d.t.Fatalf("%q does not take the focus: %v", e.name, err)
+		}
+		eventually(time.Second, func() bool { return e.is(stateFocused) })
+		e.d.key(codeControl, "", keyPress)
+		e.d.key(0, "a", keyText)
+		e.d.key(codeControl, "", keyRelease)
+		e.d.key(0, text, keyText)
+		if eventually(2*time.Second, func() bool { return e.text() == text }) {
+			return
+		}
+	}
+	e.d.t.Fatalf("%q shows %q after typing %q", e.name, e.text(), text)
+}
+
+func (e *element) text() string {
+	var text string
+	_ = e.object().Call("org.a11y.atspi.Text.GetText", 0, int32(0), int32(-1)).Store(&text)
+	return strings.ReplaceAll(text, "\ufffc", "") // embedded elements
+}
+
+func (e *element) is(state uint) bool {
+	var bits []uint32
+	if e.object().Call(accessible+".GetState", 0).Store(&bits) != nil || int(state/32) >= len(bits) {
+		return false
+	}
+	return bits[state/32]&(1<<(state%32)) != 0
+}
+
+func (d *desktop) key(code int32, text string, kind uint32) {
+	d.t.Helper()
+	if err := d.bus.Object(registry, keyboard).Call(generate, 0, code, text, kind).Err; err != nil {
+		d.t.Fatalf("the keyboard does not work: %v", err)
+	}
+}
+
+// saveAs answers GTK's save dialog with a path.
+func (d *desktop) saveAs(path string) {
+	d.t.Helper()
+	var name, save *element
+	d.find(roleFileChooser, "").walk(0, func(e *element, _ int) bool {
+		if name == nil && e.role == roleText && e.is(stateEditable) {
+			name = e
+		}
+		if e.role == roleButton && e.name == "Save" {
+			save = e
+		}
+		return true
+	})
+	if name == nil || save == nil {
+		d.t.Fatalf("the save dialog has no name field or no Save button\n%s", d.describe())
+	}
+	var taken bool
+	if err := name.object().Call("org.a11y.atspi.EditableText.SetTextContents", 0, path).Store(&taken); err != nil || !taken {
+		d.t.Fatalf("the save dialog does not take %q: %v", path, err)
+	}
+	save.press()
+}
+
+// eventually waits until it holds, and tells whether it did in time.
+func eventually(within time.Duration, holds func() bool) bool {
+	for end := time.Now().Add(within); ; time.Sleep(30 * time.Millisecond) {
+		if holds() {
+			return true
+		}
+		if time.Now().After(end) {
+			return false
+		}
+	}
+}
