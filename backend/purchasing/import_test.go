@@ -7,8 +7,8 @@ import (
 	"stockroom/backend/db/dbtest"
 	"stockroom/backend/journal"
 	"stockroom/backend/order"
-	"stockroom/backend/order/ordertest"
 	"stockroom/backend/purchasing"
+	"stockroom/backend/stock/stocktest"
 )
 
 func (d *desk) importOrders(orders ...purchasing.ImportedOrder) (purchasing.Imported, error) {
@@ -21,7 +21,7 @@ func TestImport(t *testing.T) {
 	d := newDesk(t)
 	p := d.Product("A", 0)
 	made := d.order([]int64{p}, 1)
-	line := []purchasing.ImportedLine{{ProductID: p, Quantity: ordertest.Units(10), UnitCost: 1_000_000, Discount: 100_000}}
+	line := []purchasing.ImportedLine{{ProductID: p, Quantity: stocktest.Units(10), UnitCost: 1_000_000, Discount: 100_000}}
 	done := purchasing.ImportedOrder{Number: "77", SupplierID: d.supplier, OrderDay: 20260101, Finished: true, ReceivedDay: 20260105, Lines: line}
 	open := purchasing.ImportedOrder{Number: "78", SupplierID: d.supplier, OrderDay: 20260102, PromisedDay: 20260201, Note: "from the file", Lines: line}
 	clash := purchasing.ImportedOrder{Number: "po-1", SupplierID: d.supplier, OrderDay: 20260102, Lines: line}
@@ -31,7 +31,7 @@ func TestImport(t *testing.T) {
 	if err != nil || got.Created != want.Created || got.Updated+got.Unchanged+len(got.Kept) != 0 {
 		t.Fatalf("got %+v, %v", got, err)
 	}
-	d.WantFigures(p, ordertest.Figures{OnOrder: 11, Projected: 11})
+	d.WantFigures(p, stocktest.Figures{OnOrder: 11, Projected: 11})
 	if d.Movements() != 0 {
 		t.Error("history moved stock")
 	}
@@ -46,13 +46,13 @@ func TestImport(t *testing.T) {
 	if got, err = d.importOrders(done, open); err != nil || got.Unchanged != 2 || got.Created+got.Updated != 0 {
 		t.Errorf("the same again: %+v, %v", got, err)
 	}
-	open.Lines = []purchasing.ImportedLine{{ProductID: p, Quantity: ordertest.Units(4), UnitCost: 2_000_000}}
+	open.Lines = []purchasing.ImportedLine{{ProductID: p, Quantity: stocktest.Units(4), UnitCost: 2_000_000}}
 	open.Note = ""
 	if got, err = d.importOrders(done, open, clash); err != nil || got.Updated != 1 || got.Unchanged != 1 || len(got.Kept) != 1 || got.Kept[0].Index != 2 {
 		t.Fatalf("changed: %+v, %v", got, err)
 	}
-	ordertest.WantFault(t, got.Kept[0].Why, purchasing.ErrMadeHere, "number")
-	d.WantFigures(p, ordertest.Figures{OnOrder: 5, Projected: 5})
+	stocktest.WantFault(t, got.Kept[0].Why, purchasing.ErrMadeHere, "number")
+	d.WantFigures(p, stocktest.Figures{OnOrder: 5, Projected: 5})
 	if o := d.get(waiting.ID); o.Net != 800 || o.Note != "from the file" || o.CreatedAt != waiting.CreatedAt {
 		t.Errorf("the changed one is %+v", o.Row)
 	}
@@ -70,7 +70,7 @@ func TestImport(t *testing.T) {
 	if err != nil || len(got.Kept) != 1 {
 		t.Fatalf("changed after a receipt: %+v, %v", got, err)
 	}
-	ordertest.WantFault(t, got.Kept[0].Why, purchasing.ErrChangedHere, "number")
+	stocktest.WantFault(t, got.Kept[0].Why, purchasing.ErrChangedHere, "number")
 	if next := d.order([]int64{p}, 1); next.Number != "PO-00002" {
 		t.Errorf("the next number is %s", next.Number)
 	}
@@ -87,7 +87,7 @@ func TestImportRefuses(t *testing.T) {
 		t.Errorf("the field is %q of %v", f, err)
 	}
 	_, err = d.importOrders(good, good)
-	ordertest.WantFault(t, err, order.ErrNumberTwice, "orders.1.number")
+	stocktest.WantFault(t, err, order.ErrNumberTwice, "orders.1.number")
 	if d.Number("SELECT COUNT(*) FROM purchase_orders") != 0 {
 		t.Error("something was saved")
 	}

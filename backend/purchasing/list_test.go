@@ -7,8 +7,8 @@ import (
 	"stockroom/backend/db/dbtest"
 	"stockroom/backend/fault"
 	"stockroom/backend/order"
-	"stockroom/backend/order/ordertest"
 	"stockroom/backend/purchasing"
+	"stockroom/backend/stock/stocktest"
 )
 
 func field(err error) string {
@@ -91,9 +91,9 @@ func TestList(t *testing.T) {
 		t.Errorf("the page is %+v", page)
 	}
 	_, err = d.List(ctx, purchasing.ListQuery{Sort: "colour"})
-	ordertest.WantFault(t, err, order.ErrSortUnknown, "sort")
+	stocktest.WantFault(t, err, order.ErrSortUnknown, "sort")
 	_, err = d.List(ctx, purchasing.ListQuery{Filter: order.Filter{States: []string{"lost"}}})
-	ordertest.WantFault(t, err, order.ErrFilterUnknown, "states")
+	stocktest.WantFault(t, err, order.ErrFilterUnknown, "states")
 }
 
 func TestScanAndOnOrder(t *testing.T) {
@@ -121,8 +121,8 @@ func TestScanAndOnOrder(t *testing.T) {
 		}
 	}
 	lines, err := d.OnOrderOf(ctx, a)
-	if err != nil || len(lines) != 2 || lines[0].Number != "PO-00002" || lines[0].Open+lines[1].Open != ordertest.Units(11) {
+	if err != nil || len(lines) != 2 || lines[0].Number != "PO-00002" || lines[0].Open+lines[1].Open != stocktest.Units(11) {
 		t.Errorf("on order: %+v, %v", lines, err)
 	}
-	d.WantFigures(a, ordertest.Figures{OnHand: 4, Available: 4, OnOrder: 11, Projected: 15})
+	d.WantFigures(a, stocktest.Figures{OnHand: 4, Available: 4, OnOrder: 11, Projected: 15})
 }

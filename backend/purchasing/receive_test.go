@@ -12,21 +12,21 @@ import (
 	"stockroom/backend/journal"
 	"stockroom/backend/money"
 	"stockroom/backend/order"
-	"stockroom/backend/order/ordertest"
 	"stockroom/backend/purchasing"
 	"stockroom/backend/quantity"
 	"stockroom/backend/stock"
+	"stockroom/backend/stock/stocktest"
 )
 
 type desk struct {
-	*ordertest.Books
+	*stocktest.Books
 	*purchasing.Service
 
 	supplier int64
 }
 
 func newDesk(t testing.TB) *desk {
-	b := ordertest.New(t)
+	b := stocktest.New(t)
 	return &desk{Books: b, Service: purchasing.New(b.DB), supplier: b.Supplier("EXL", -1)}
 }
 
@@ -37,7 +37,7 @@ func (d *desk) order(products []int64, quantities ...int64) purchasing.Ref {
 	d.T.Helper()
 	in := purchasing.CreateInput{SupplierID: d.supplier, Place: true}
 	for i, p := range products {
-		in.Lines = append(in.Lines, purchasing.LineInput{ProductID: p, Quantity: ordertest.Units(quantities[i]), UnitCost: ordertest.Price(400 + 100*int64(i))})
+		in.Lines = append(in.Lines, purchasing.LineInput{ProductID: p, Quantity: stocktest.Units(quantities[i]), UnitCost: stocktest.Price(400 + 100*int64(i))})
 	}
 	ref, err := d.Create(ctx, dbtest.RequestID(), in)
 	if err != nil {
@@ -71,7 +71,7 @@ func (d *desk) receive(id int64, quantities ...int64) purchasing.ReceiptRef {
 	d.T.Helper()
 	milli := make([]quantity.Milli, len(quantities))
 	for i, q := range quantities {
-		milli[i] = ordertest.Units(q)
+		milli[i] = stocktest.Units(q)
 	}
 	ref, err := d.Receive(ctx, dbtest.RequestID(), d.arrival(id, milli...))
 	if err != nil {
@@ -91,26 +91,26 @@ func TestReceiveInParts(t *testing.T) {
 	d := newDesk(t)
 	chang, chai := d.Product("2", 1900), d.Product("1", 1800)
 	o := d.order([]int64{chang}, 40)
-	d.WantFigures(chang, ordertest.Figures{OnOrder: 40, Projected: 40})
+	d.WantFigures(chang, stocktest.Figures{OnOrder: 40, Projected: 40})
 
 	first := d.receive(o.ID, 25)
 	if first.Number != "RC-00001" || first.Order.State != purchasing.PartiallyReceived {
 		t.Errorf("the receipt is %+v", first)
 	}
-	d.WantFigures(chang, ordertest.Figures{OnHand: 25, Available: 25, OnOrder: 15, Projected: 40})
+	d.WantFigures(chang, stocktest.Figures{OnHand: 25, Available: 25, OnOrder: 15, Projected: 40})
 	d.Clock.Advance(24 * time.Hour)
 	second := d.receive(o.ID, 15)
 	if second.Number != "RC-00002" || second.Order.State != purchasing.Received {
 		t.Errorf("the receipt is %+v", second)
 	}
-	d.WantFigures(chang, ordertest.Figures{OnHand: 40, Available: 40, Projected: 40})
-	d.WantFigures(chai, ordertest.Figures{})
+	d.WantFigures(chang, stocktest.Figures{OnHand: 40, Available: 40, Projected: 40})
+	d.WantFigures(chai, stocktest.Figures{})
 
 	got := d.get(o.ID)
 	if got.ReceivedPercent != 100 || got.ReceivedDay != 20260303 || len(got.Receipts) != 2 {
 		t.Errorf("the order is %+v", got)
 	}
-	if r := got.Receipts[0]; r.UserName != dbtest.User || r.Day != 20260302 || r.Value != 10_000 || r.Lines[0].Quantity != ordertest.Units(25) {
+	if r := got.Receipts[0]; r.UserName != dbtest.User || r.Day != 20260302 || r.Value != 10_000 || r.Lines[0].Quantity != stocktest.Units(25) {
 		t.Errorf("the first receipt is %+v", r)
 	}
 	if len(got.Timeline) != 3 || got.Timeline[1].Summary != "Received 25 pcs of Product 2 (RC-00001)" || got.Timeline[1].User != dbtest.User {
@@ -123,7 +123,7 @@ func TestReceiptsAreValuedAtTheNetToTheCent(t *testing.T) {
 	p := d.Product("A", 0)
 	// 7 at 1.43 less 5 %: gross 10.01, net 9.51 (9.5095), which no part of 7 divides evenly.
 	ref, err := d.Create(ctx, dbtest.RequestID(), purchasing.CreateInput{SupplierID: d.supplier, Place: true, Lines: []purchasing.LineInput{
-		{ProductID: p, Quantity: ordertest.Units(7), UnitCost: ordertest.Price(143), Discount: 50_000},
+		{ProductID: p, Quantity: stocktest.Units(7), UnitCost: stocktest.Price(143), Discount: 50_000},
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -158,7 +158,7 @@ func TestReceiveRefuses(t *testing.T) {
 	o := d.order([]int64{a, b}, 10, 5)
 	lines := d.get(o.ID).Items
 	good := func(change func(in *purchasing.ReceiveInput)) purchasing.ReceiveInput {
-		in := d.arrival(o.ID, ordertest.Units(1), ordertest.Units(1))
+		in := d.arrival(o.ID, stocktest.Units(1), stocktest.Units(1))
 		change(&in)
 		return in
 	}
@@ -167,7 +167,7 @@ func TestReceiveRefuses(t *testing.T) {
 		kind  error
 		field string
 	}{
-		"too many":      {good(func(in *purchasing.ReceiveInput) { in.Lines[1].Quantity = ordertest.Units(6) }), purchasing.ErrOverReceipt, "lines.1.quantityMilli"},
+		"too many":      {good(func(in *purchasing.ReceiveInput) { in.Lines[1].Quantity = stocktest.Units(6) }), purchasing.ErrOverReceipt, "lines.1.quantityMilli"},
 		"half a piece":  {good(func(in *purchasing.ReceiveInput) { in.Lines[0].Quantity = 500 }), quantity.ErrDecimals, "lines.0.quantityMilli"},
 		"nothing":       {good(func(in *purchasing.ReceiveInput) { in.Lines[0].Quantity = 0 }), order.ErrQuantity, "lines.0.quantityMilli"},
 		"less":          {good(func(in *purchasing.ReceiveInput) { in.Lines[0].Quantity = -1000 }), order.ErrQuantity, "lines.0.quantityMilli"},
@@ -181,12 +181,12 @@ func TestReceiveRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := d.Receive(ctx, dbtest.RequestID(), c.in)
-			ordertest.WantFault(t, err, c.kind, c.field)
+			stocktest.WantFault(t, err, c.kind, c.field)
 			if d.Movements() != 0 || d.Number("SELECT COUNT(*) FROM receipts") != 0 {
 				t.Error("something was posted")
 			}
 			d.wantState(o.ID, purchasing.Ordered)
-			d.WantFigures(a, ordertest.Figures{OnOrder: 10, Projected: 10})
+			d.WantFigures(a, stocktest.Figures{OnOrder: 10, Projected: 10})
 		})
 	}
 	if got := d.receive(o.ID, 10, 5); got.Number != "RC-00001" {
@@ -198,9 +198,9 @@ func TestOverReceiptAccepted(t *testing.T) {
 	d := newDesk(t)
 	p := d.Product("C", 0)
 	o := d.order([]int64{p}, 6)
-	in := d.arrival(o.ID, ordertest.Units(7))
+	in := d.arrival(o.ID, stocktest.Units(7))
 	_, err := d.Receive(ctx, dbtest.RequestID(), in)
-	ordertest.WantFault(t, err, purchasing.ErrOverReceipt, "lines.0.quantityMilli")
+	stocktest.WantFault(t, err, purchasing.ErrOverReceipt, "lines.0.quantityMilli")
 	if f, _ := fault.Of(err); f.Error() != "Only 6 pcs of Product C (C) are still to come; 1 are too many. Accept them, or receive less." {
 		t.Errorf("it says %q", f.Error())
 	}
@@ -209,13 +209,13 @@ func TestOverReceiptAccepted(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := d.get(o.ID)
-	if got.State != purchasing.Received || got.Items[0].Received != ordertest.Units(7) || got.Items[0].Open != 0 || got.ReceivedPercent != 100 {
+	if got.State != purchasing.Received || got.Items[0].Received != stocktest.Units(7) || got.Items[0].Open != 0 || got.ReceivedPercent != 100 {
 		t.Errorf("the order is %+v", got)
 	}
 	if got.Receipts[0].Value != 2800 {
 		t.Errorf("7 of 6 at 4.00 are worth %d", got.Receipts[0].Value)
 	}
-	d.WantFigures(p, ordertest.Figures{OnHand: 7, Available: 7, Projected: 7})
+	d.WantFigures(p, stocktest.Figures{OnHand: 7, Available: 7, Projected: 7})
 }
 
 func TestReverseTheWrongReceipt(t *testing.T) {
@@ -234,7 +234,7 @@ func TestReverseTheWrongReceipt(t *testing.T) {
 	if ref.State != purchasing.PartiallyReceived {
 		t.Errorf("state is %s", ref.State)
 	}
-	d.WantFigures(p, ordertest.Figures{OnHand: 4, Available: 4, OnOrder: 6, Projected: 10})
+	d.WantFigures(p, stocktest.Figures{OnHand: 4, Available: 4, OnOrder: 6, Projected: 10})
 	got := d.get(o.ID)
 	if len(got.Receipts) != 2 || got.Receipts[0].Reversed || !got.Receipts[1].Reversed || got.Receipts[1].ReversedBy != dbtest.User || got.ReceivedDay != 0 {
 		t.Errorf("the receipts are %+v", got.Receipts)
@@ -243,15 +243,15 @@ func TestReverseTheWrongReceipt(t *testing.T) {
 		t.Errorf("%d movements of the reversed receipt, want both halves", n)
 	}
 	_, err = d.ReverseReceipt(ctx, dbtest.RequestID(), wrong.ID, "")
-	ordertest.WantFault(t, err, purchasing.ErrReceiptReversed, "")
+	stocktest.WantFault(t, err, purchasing.ErrReceiptReversed, "")
 	_, err = d.ReverseReceipt(ctx, dbtest.RequestID(), 99, "")
-	ordertest.WantFault(t, err, purchasing.ErrReceiptUnknown, "receiptId")
+	stocktest.WantFault(t, err, purchasing.ErrReceiptUnknown, "receiptId")
 
 	if _, err := d.ReverseReceipt(ctx, dbtest.RequestID(), right.ID, ""); err != nil {
 		t.Fatal(err)
 	}
 	d.wantState(o.ID, purchasing.Ordered)
-	d.WantFigures(p, ordertest.Figures{OnOrder: 10, Projected: 10})
+	d.WantFigures(p, stocktest.Figures{OnOrder: 10, Projected: 10})
 }
 
 func TestReversingWhatHasLeftIsRefused(t *testing.T) {
@@ -259,20 +259,20 @@ func TestReversingWhatHasLeftIsRefused(t *testing.T) {
 	p := d.Product("A", 0)
 	o := d.order([]int64{p}, 10)
 	r := d.receive(o.ID, 10)
-	d.Stock(p, ordertest.Units(-3), 0)
+	d.Stock(p, stocktest.Units(-3), 0)
 	_, err := d.ReverseReceipt(ctx, dbtest.RequestID(), r.ID, "")
 	if !errors.Is(err, stock.ErrGone) {
 		t.Fatalf("got %v", err)
 	}
 	d.wantState(o.ID, purchasing.Received)
-	d.WantFigures(p, ordertest.Figures{OnHand: 7, Available: 7, Projected: 7})
+	d.WantFigures(p, stocktest.Figures{OnHand: 7, Available: 7, Projected: 7})
 }
 
 func TestDoubleSubmitReceivesOnce(t *testing.T) {
 	d := newDesk(t)
 	p := d.Product("A", 0)
 	o := d.order([]int64{p}, 10)
-	in, id := d.arrival(o.ID, ordertest.Units(4)), dbtest.RequestID()
+	in, id := d.arrival(o.ID, stocktest.Units(4)), dbtest.RequestID()
 	first, err := d.Receive(ctx, id, in)
 	if err != nil {
 		t.Fatal(err)
@@ -281,10 +281,10 @@ func TestDoubleSubmitReceivesOnce(t *testing.T) {
 	if err != nil || again != first {
 		t.Errorf("again: %+v, %v", again, err)
 	}
-	in.Lines[0].Quantity = ordertest.Units(5)
+	in.Lines[0].Quantity = stocktest.Units(5)
 	_, err = d.Receive(ctx, id, in)
-	ordertest.WantFault(t, err, journal.ErrReused, "requestId")
-	d.WantFigures(p, ordertest.Figures{OnHand: 4, Available: 4, OnOrder: 6, Projected: 10})
+	stocktest.WantFault(t, err, journal.ErrReused, "requestId")
+	d.WantFigures(p, stocktest.Figures{OnHand: 4, Available: 4, OnOrder: 6, Projected: 10})
 }
 
 func BenchmarkReceiveFiveLines(b *testing.B) {

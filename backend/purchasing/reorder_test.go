@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"stockroom/backend/db/dbtest"
-	"stockroom/backend/order/ordertest"
 	"stockroom/backend/purchasing"
+	"stockroom/backend/stock/stocktest"
 )
 
 // plan sets what the planner says about a product, in whole units.
@@ -35,7 +35,7 @@ func TestProposalsToDrafts(t *testing.T) {
 	s1, s2 := d.Supplier("S1", -1), d.Supplier("S2", 7)
 	p1, p2, p3, p4, p5 := d.Product("P1", 0), d.Product("P2", 0), d.Product("P3", 0), d.Product("P4", 0), d.Product("P5", 0)
 	for _, p := range []int64{p1, p2, p4} {
-		d.Stock(p, ordertest.Units(8), 100)
+		d.Stock(p, stocktest.Units(8), 100)
 	}
 	d.plan(p1, s1, 10, 40, 6)
 	d.plan(p2, s1, 10, 40, 6)
@@ -49,7 +49,7 @@ func TestProposalsToDrafts(t *testing.T) {
 
 	got := d.proposals()
 	for sku, want := range map[string]int64{"P1": 36, "P3": 14, "P4": 60, "P5": 4} {
-		if got[sku].Suggested != ordertest.Units(want) {
+		if got[sku].Suggested != stocktest.Units(want) {
 			t.Errorf("%s: suggested %s, want %d", sku, got[sku].Suggested, want)
 		}
 	}
@@ -83,7 +83,7 @@ func TestProposalsToDrafts(t *testing.T) {
 		t.Errorf("proposals again: %v", left)
 	}
 	d.must(d.Cancel(ctx, dbtest.RequestID(), second.ID))
-	if left := d.proposals(); left["P3"].Suggested != ordertest.Units(14) {
+	if left := d.proposals(); left["P3"].Suggested != stocktest.Units(14) {
 		t.Errorf("after the draft was cancelled: %v", left)
 	}
 	_ = p5
@@ -104,7 +104,7 @@ func TestCreateFromProposalsIsAllOrNothing(t *testing.T) {
 		t.Errorf("the field is %q", f)
 	}
 	_, err = d.CreateFromProposals(ctx, dbtest.RequestID(), []purchasing.Chosen{{ProductID: p, SupplierID: d.supplier, Quantity: 1000}, {ProductID: p, Quantity: 1000}})
-	ordertest.WantFault(t, err, purchasing.ErrSupplierUnknown, "lines.1.supplierId")
+	stocktest.WantFault(t, err, purchasing.ErrSupplierUnknown, "lines.1.supplierId")
 	refs, err := d.CreateFromProposals(ctx, dbtest.RequestID(), []purchasing.Chosen{{ProductID: p, SupplierID: d.supplier, Quantity: 1000}})
 	if err != nil || refs[0].Number != "PO-00001" || d.get(refs[0].ID).Net != 0 {
 		t.Errorf("got %+v, %v", refs, err)

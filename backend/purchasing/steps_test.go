@@ -7,13 +7,13 @@ import (
 	"stockroom/backend/db/dbtest"
 	"stockroom/backend/money"
 	"stockroom/backend/order"
-	"stockroom/backend/order/ordertest"
 	"stockroom/backend/purchasing"
 	"stockroom/backend/quantity"
+	"stockroom/backend/stock/stocktest"
 )
 
 func one(product int64, q int64) []purchasing.LineInput {
-	return []purchasing.LineInput{{ProductID: product, Quantity: ordertest.Units(q), UnitCost: ordertest.Price(100)}}
+	return []purchasing.LineInput{{ProductID: product, Quantity: stocktest.Units(q), UnitCost: stocktest.Price(100)}}
 }
 
 func TestCreateRefuses(t *testing.T) {
@@ -40,11 +40,11 @@ func TestCreateRefuses(t *testing.T) {
 		"unknown product":   {input(func(in *purchasing.CreateInput) { in.Lines = one(99, 1) }), order.ErrNoProduct, "lines.0.productId"},
 		"archived product":  {input(func(in *purchasing.CreateInput) { in.Lines = one(gone, 1) }), order.ErrArchived, "lines.0.productId"},
 		"no cost known":     {input(func(in *purchasing.CreateInput) { in.Lines[0].UnitCost = nil }), purchasing.ErrCostUnknown, "lines.0.unitCostMinorE4"},
-		"negative cost":     {input(func(in *purchasing.CreateInput) { in.Lines[0].UnitCost = ordertest.Price(-1) }), order.ErrPrice, "lines.0.unitCostMinorE4"},
+		"negative cost":     {input(func(in *purchasing.CreateInput) { in.Lines[0].UnitCost = stocktest.Price(-1) }), order.ErrPrice, "lines.0.unitCostMinorE4"},
 		"more than all off": {input(func(in *purchasing.CreateInput) { in.Lines[0].Discount = money.Whole + 1 }), money.ErrDiscountRange, "lines.0.discountPpm"},
 		"half a piece":      {input(func(in *purchasing.CreateInput) { in.Lines[0].Quantity = 1500 }), quantity.ErrDecimals, "lines.0.quantityMilli"},
 		"more than is exact": {input(func(in *purchasing.CreateInput) {
-			in.Lines[0].Quantity, in.Lines[0].UnitCost = quantity.Max, ordertest.Price(800_000_000_000)
+			in.Lines[0].Quantity, in.Lines[0].UnitCost = quantity.Max, stocktest.Price(800_000_000_000)
 		}), money.ErrTooLarge, "lines.0.quantityMilli"},
 		"a line of elsewhere": {input(func(in *purchasing.CreateInput) { in.Lines[0].ID = 5 }), order.ErrLineUnknown, "lines.0.id"},
 		"promised before":     {input(func(in *purchasing.CreateInput) { in.PromisedDay = 20260301 }), order.ErrDayOrder, "promisedDay"},
@@ -52,7 +52,7 @@ func TestCreateRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := d.Create(ctx, dbtest.RequestID(), c.in)
-			ordertest.WantFault(t, err, c.kind, c.field)
+			stocktest.WantFault(t, err, c.kind, c.field)
 			if n := d.Number("SELECT COUNT(*) FROM purchase_orders"); n != 0 {
 				t.Errorf("%d orders were saved", n)
 			}
@@ -62,7 +62,7 @@ func TestCreateRefuses(t *testing.T) {
 	if err != nil || ref.Number != "PO-00001" {
 		t.Errorf("refused orders left a gap: %+v, %v", ref, err)
 	}
-	d.WantFigures(p, ordertest.Figures{OnOrder: 3, Projected: 3})
+	d.WantFigures(p, stocktest.Figures{OnOrder: 3, Projected: 3})
 }
 
 func TestCreateTakesWhatTheSupplierAsks(t *testing.T) {
@@ -72,24 +72,24 @@ func TestCreateTakesWhatTheSupplierAsks(t *testing.T) {
 	d.Buys(supplier, a, "NW-1", 250, 0)
 	d.Write("UPDATE product_suppliers SET lead_time_days = 14")
 	in := purchasing.CreateInput{SupplierID: supplier, Lines: []purchasing.LineInput{
-		{ProductID: a, Quantity: ordertest.Units(2)}, {ProductID: b, Quantity: ordertest.Units(1), UnitCost: ordertest.Price(999)},
+		{ProductID: a, Quantity: stocktest.Units(2)}, {ProductID: b, Quantity: stocktest.Units(1), UnitCost: stocktest.Price(999)},
 	}}
 	ref, err := d.Create(ctx, dbtest.RequestID(), in)
 	if err != nil {
 		t.Fatal(err)
 	}
 	o := d.get(ref.ID)
-	if o.State != purchasing.Draft || o.PromisedDay != 20260316 || o.Terms != "30 days" || o.LocationID != ordertest.Main || o.Net != 1499 {
+	if o.State != purchasing.Draft || o.PromisedDay != 20260316 || o.Terms != "30 days" || o.LocationID != stocktest.Main || o.Net != 1499 {
 		t.Errorf("the order is %+v", o.Row)
 	}
 	if l := o.Items[0]; l.SupplierCode != "NW-1" || l.UnitCostE4 != 2_500_000 || l.Position != 1 {
 		t.Errorf("the first line is %+v", l)
 	}
-	d.WantFigures(a, ordertest.Figures{})
+	d.WantFigures(a, stocktest.Figures{})
 	if _, err := d.Place(ctx, dbtest.RequestID(), ref.ID); err != nil {
 		t.Fatal(err)
 	}
-	d.WantFigures(a, ordertest.Figures{OnOrder: 2, Projected: 2})
+	d.WantFigures(a, stocktest.Figures{OnOrder: 2, Projected: 2})
 	// What was ordered last is what the supplier asks from now on.
 	again, err := d.Create(ctx, dbtest.RequestID(), purchasing.CreateInput{SupplierID: supplier, Lines: []purchasing.LineInput{{ProductID: b, Quantity: 1000}}})
 	if err != nil || d.get(again.ID).Net != 999 {
@@ -105,10 +105,10 @@ func TestUpdateADraft(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := d.get(ref.ID)
-	in := purchasing.UpdateInput{ID: ref.ID, SupplierID: d.supplier, LocationID: ordertest.Main, Note: "call first", Lines: []purchasing.LineInput{
-		{ProductID: c, Quantity: 3000, UnitCost: ordertest.Price(300)},
-		{ID: before.Items[1].ID, ProductID: b, Quantity: 4000, UnitCost: ordertest.Price(200)},
-		{ID: before.Items[0].ID, ProductID: a, Quantity: 1000, UnitCost: ordertest.Price(100)},
+	in := purchasing.UpdateInput{ID: ref.ID, SupplierID: d.supplier, LocationID: stocktest.Main, Note: "call first", Lines: []purchasing.LineInput{
+		{ProductID: c, Quantity: 3000, UnitCost: stocktest.Price(300)},
+		{ID: before.Items[1].ID, ProductID: b, Quantity: 4000, UnitCost: stocktest.Price(200)},
+		{ID: before.Items[0].ID, ProductID: a, Quantity: 1000, UnitCost: stocktest.Price(100)},
 	}}
 	if _, err := d.Update(ctx, dbtest.RequestID(), in); err != nil {
 		t.Fatal(err)
@@ -138,10 +138,10 @@ func TestUpdateAnOrderedOrderChangesItsHeadAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := d.get(o.ID)
-	if got.PromisedDay != 20260401 || got.Reference != "R-7" || got.Note != "n" || got.Terms != "30 days" || got.Items[0].Quantity != ordertest.Units(5) || got.SupplierID != d.supplier {
+	if got.PromisedDay != 20260401 || got.Reference != "R-7" || got.Note != "n" || got.Terms != "30 days" || got.Items[0].Quantity != stocktest.Units(5) || got.SupplierID != d.supplier {
 		t.Errorf("the order is %+v", got)
 	}
-	d.WantFigures(a, ordertest.Figures{OnOrder: 5, Projected: 5})
+	d.WantFigures(a, stocktest.Figures{OnOrder: 5, Projected: 5})
 }
 
 func TestALineWhoseReceiptWasReversedStays(t *testing.T) {
@@ -156,16 +156,16 @@ func TestALineWhoseReceiptWasReversedStays(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := d.get(o.ID).Items
-	in := purchasing.UpdateInput{ID: o.ID, SupplierID: d.supplier, LocationID: ordertest.Main, Lines: []purchasing.LineInput{
-		{ID: lines[1].ID, ProductID: b, Quantity: 1000, UnitCost: ordertest.Price(1)},
+	in := purchasing.UpdateInput{ID: o.ID, SupplierID: d.supplier, LocationID: stocktest.Main, Lines: []purchasing.LineInput{
+		{ID: lines[1].ID, ProductID: b, Quantity: 1000, UnitCost: stocktest.Price(1)},
 	}}
 	_, err := d.Update(ctx, dbtest.RequestID(), in)
-	ordertest.WantFault(t, err, purchasing.ErrLineKept, "lines")
-	in.Lines = append(in.Lines, purchasing.LineInput{ID: lines[0].ID, ProductID: a, Quantity: 2000, UnitCost: ordertest.Price(1)})
+	stocktest.WantFault(t, err, purchasing.ErrLineKept, "lines")
+	in.Lines = append(in.Lines, purchasing.LineInput{ID: lines[0].ID, ProductID: a, Quantity: 2000, UnitCost: stocktest.Price(1)})
 	if _, err := d.Update(ctx, dbtest.RequestID(), in); err != nil {
 		t.Fatal(err)
 	}
-	d.WantFigures(a, ordertest.Figures{})
+	d.WantFigures(a, stocktest.Figures{})
 }
 
 // Every step in every state: what the rule allows works, what it does not
@@ -217,7 +217,7 @@ func TestEveryStepInEveryState(t *testing.T) {
 		purchasing.Reopen: {func(d *desk, id int64) error { _, err := d.Reopen(ctx, dbtest.RequestID(), id); return err },
 			map[purchasing.State]purchasing.State{purchasing.ClosedShort: purchasing.PartiallyReceived, purchasing.Cancelled: purchasing.Ordered}},
 		purchasing.Receive: {func(d *desk, id int64) error {
-			_, err := d.Receive(ctx, dbtest.RequestID(), d.arrival(id, ordertest.Units(1)))
+			_, err := d.Receive(ctx, dbtest.RequestID(), d.arrival(id, stocktest.Units(1)))
 			return err
 		}, map[purchasing.State]purchasing.State{purchasing.Ordered: purchasing.PartiallyReceived, purchasing.PartiallyReceived: purchasing.PartiallyReceived}},
 	}
@@ -264,14 +264,14 @@ func TestClosingShortFreesOnOrderAndReopeningTakesItBack(t *testing.T) {
 	o := d.order([]int64{p}, 40)
 	d.receive(o.ID, 25)
 	_, err := d.CloseShort(ctx, dbtest.RequestID(), o.ID, "  ")
-	ordertest.WantFault(t, err, order.ErrReason, "reason")
+	stocktest.WantFault(t, err, order.ErrReason, "reason")
 	d.must(d.CloseShort(ctx, dbtest.RequestID(), o.ID, "discontinued"))
-	d.WantFigures(p, ordertest.Figures{OnHand: 25, Available: 25, Projected: 25})
+	d.WantFigures(p, stocktest.Figures{OnHand: 25, Available: 25, Projected: 25})
 	if got := d.get(o.ID); got.ClosedReason != "discontinued" || got.Late {
 		t.Errorf("the order is %+v", got.Row)
 	}
 	d.must(d.Reopen(ctx, dbtest.RequestID(), o.ID))
-	d.WantFigures(p, ordertest.Figures{OnHand: 25, Available: 25, OnOrder: 15, Projected: 40})
+	d.WantFigures(p, stocktest.Figures{OnHand: 25, Available: 25, OnOrder: 15, Projected: 40})
 	if got := d.get(o.ID); got.ClosedReason != "" || got.State != purchasing.PartiallyReceived {
 		t.Errorf("the order is %+v", got.Row)
 	}
@@ -283,9 +283,9 @@ func TestCancelAfterAReceiptSaysWhatToDo(t *testing.T) {
 	o := d.order([]int64{p}, 5)
 	d.receive(o.ID, 1)
 	_, err := d.Cancel(ctx, dbtest.RequestID(), o.ID)
-	ordertest.WantFault(t, err, purchasing.ErrHasReceipts, "")
+	stocktest.WantFault(t, err, purchasing.ErrHasReceipts, "")
 	_, err = d.BackToDraft(ctx, dbtest.RequestID(), o.ID)
-	ordertest.WantFault(t, err, purchasing.ErrHasReceipts, "")
+	stocktest.WantFault(t, err, purchasing.ErrHasReceipts, "")
 }
 
 func TestReopeningACancelledDraftIsADraft(t *testing.T) {
@@ -296,5 +296,5 @@ func TestReopeningACancelledDraftIsADraft(t *testing.T) {
 	d.must(d.Cancel(ctx, dbtest.RequestID(), ref.ID))
 	d.must(d.Reopen(ctx, dbtest.RequestID(), ref.ID))
 	d.wantState(ref.ID, purchasing.Draft)
-	d.WantFigures(p, ordertest.Figures{})
+	d.WantFigures(p, stocktest.Figures{})
 }

@@ -12,21 +12,21 @@ import (
 	"stockroom/backend/journal"
 	"stockroom/backend/money"
 	"stockroom/backend/order"
-	"stockroom/backend/order/ordertest"
 	"stockroom/backend/quantity"
 	"stockroom/backend/sales"
 	"stockroom/backend/stock"
+	"stockroom/backend/stock/stocktest"
 )
 
 type counter struct {
-	*ordertest.Books
+	*stocktest.Books
 	*sales.Service
 
 	customer int64
 }
 
 func newCounter(t testing.TB) *counter {
-	b := ordertest.New(t)
+	b := stocktest.New(t)
 	return &counter{Books: b, Service: sales.New(b.DB), customer: b.Customer("LUMEN")}
 }
 
@@ -38,7 +38,7 @@ func (c *counter) order(products []int64, quantities ...int64) sales.Ref {
 	c.Tick()
 	in := sales.CreateInput{CustomerID: c.customer, Confirm: true}
 	for i, p := range products {
-		in.Lines = append(in.Lines, sales.LineInput{ProductID: p, Quantity: ordertest.Units(quantities[i])})
+		in.Lines = append(in.Lines, sales.LineInput{ProductID: p, Quantity: stocktest.Units(quantities[i])})
 	}
 	ref, err := c.Create(ctx, dbtest.RequestID(), in)
 	if err != nil {
@@ -62,7 +62,7 @@ func (c *counter) departure(id int64, quantities ...int64) sales.ShipInput {
 	in := sales.ShipInput{OrderID: id}
 	for i, l := range c.get(id).Items {
 		if quantities[i] != 0 {
-			in.Lines = append(in.Lines, sales.ShipLine{OrderLineID: l.ID, Quantity: ordertest.Units(quantities[i])})
+			in.Lines = append(in.Lines, sales.ShipLine{OrderLineID: l.ID, Quantity: stocktest.Units(quantities[i])})
 		}
 	}
 	return in
@@ -88,7 +88,7 @@ func (c *counter) wantState(id int64, want sales.State) {
 func (c *counter) wantAllocated(id int64, want ...int64) {
 	c.T.Helper()
 	for i, l := range c.get(id).Items {
-		if l.Allocated != ordertest.Units(want[i]) {
+		if l.Allocated != stocktest.Units(want[i]) {
 			c.T.Errorf("%s line %d gets %s, want %d", c.get(id).Number, i, l.Allocated, want[i])
 		}
 	}
@@ -98,10 +98,10 @@ func (c *counter) wantAllocated(id int64, want ...int64) {
 func TestMoreThanThereIs(t *testing.T) {
 	c := newCounter(t)
 	a, b := c.Product("A", 2000), c.Product("B", 3500)
-	c.Stock(a, ordertest.Units(7), 1000)
-	c.Stock(b, ordertest.Units(4), 2100)
+	c.Stock(a, stocktest.Units(7), 1000)
+	c.Stock(b, stocktest.Units(4), 2100)
 	ref, err := c.Create(ctx, dbtest.RequestID(), sales.CreateInput{CustomerID: c.customer, Confirm: true, Lines: []sales.LineInput{
-		{ProductID: a, Quantity: ordertest.Units(10), Discount: 100_000}, {ProductID: b, Quantity: ordertest.Units(4), Discount: 100_000},
+		{ProductID: a, Quantity: stocktest.Units(10), Discount: 100_000}, {ProductID: b, Quantity: stocktest.Units(4), Discount: 100_000},
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -111,33 +111,33 @@ func TestMoreThanThereIs(t *testing.T) {
 		t.Errorf("the order is %+v", o.Row)
 	}
 	c.wantAllocated(ref.ID, 7, 4)
-	c.WantFigures(a, ordertest.Figures{OnHand: 7, Allocated: 7, Promised: 10})
-	c.WantFigures(b, ordertest.Figures{OnHand: 4, Allocated: 4, Promised: 4})
+	c.WantFigures(a, stocktest.Figures{OnHand: 7, Allocated: 7, Promised: 10})
+	c.WantFigures(b, stocktest.Figures{OnHand: 4, Allocated: 4, Promised: 4})
 
 	first := c.ship(ref.ID, 7, 4)
 	if first.Number != "SH-00001" || first.Order.State != sales.PartiallyShipped {
 		t.Errorf("the shipment is %+v", first)
 	}
-	c.Stock(a, ordertest.Units(6), 1000)
+	c.Stock(a, stocktest.Units(6), 1000)
 	c.wantAllocated(ref.ID, 3, 0)
 	second := c.ship(ref.ID, 3, 0)
 	if second.Order.State != sales.Shipped {
 		t.Errorf("the shipment is %+v", second)
 	}
-	c.WantFigures(a, ordertest.Figures{OnHand: 3, Available: 3, Projected: 3})
+	c.WantFigures(a, stocktest.Figures{OnHand: 3, Available: 3, Projected: 3})
 	o = c.get(ref.ID)
 	if o.Shipments[0].Net != 25_200 || o.Shipments[1].Net != 5_400 || o.ShippedPercent != 100 || o.ShippedDay != 20260302 {
 		t.Errorf("the order is %+v", o)
 	}
 	_, err = c.Cancel(ctx, dbtest.RequestID(), ref.ID)
-	ordertest.WantFault(t, err, sales.ErrHasShipments, "")
+	stocktest.WantFault(t, err, sales.ErrHasShipments, "")
 
 	if _, err := c.ReverseShipment(ctx, dbtest.RequestID(), second.ID, "came back"); err != nil {
 		t.Fatal(err)
 	}
 	c.wantState(ref.ID, sales.PartiallyShipped)
 	c.wantAllocated(ref.ID, 3, 0)
-	c.WantFigures(a, ordertest.Figures{OnHand: 6, Allocated: 3, Available: 3, Projected: 3, Promised: 3})
+	c.WantFigures(a, stocktest.Figures{OnHand: 6, Allocated: 3, Available: 3, Projected: 3, Promised: 3})
 	o = c.get(ref.ID)
 	if o.Shipments[0].Reversed || !o.Shipments[1].Reversed || o.Shipments[1].ReversedBy != dbtest.User || o.ShippedDay != 0 {
 		t.Errorf("the shipments are %+v", o.Shipments)
@@ -146,15 +146,15 @@ func TestMoreThanThereIs(t *testing.T) {
 		t.Errorf("%d movements of the reversed shipment, want both halves", n)
 	}
 	_, err = c.ReverseShipment(ctx, dbtest.RequestID(), second.ID, "")
-	ordertest.WantFault(t, err, sales.ErrShipmentReversed, "")
+	stocktest.WantFault(t, err, sales.ErrShipmentReversed, "")
 }
 
 func TestShipmentsOfALineAddUpToTheCent(t *testing.T) {
 	c := newCounter(t)
 	p := c.Product("A", 143)
-	c.Stock(p, ordertest.Units(20), 10)
+	c.Stock(p, stocktest.Units(20), 10)
 	ref, err := c.Create(ctx, dbtest.RequestID(), sales.CreateInput{CustomerID: c.customer, Confirm: true, Lines: []sales.LineInput{
-		{ProductID: p, Quantity: ordertest.Units(7), Discount: 50_000},
+		{ProductID: p, Quantity: stocktest.Units(7), Discount: 50_000},
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -181,24 +181,24 @@ func TestShipmentsOfALineAddUpToTheCent(t *testing.T) {
 func TestFirstConfirmedFirstServed(t *testing.T) {
 	c := newCounter(t)
 	p := c.Product("A", 100)
-	c.Stock(p, ordertest.Units(10), 10)
+	c.Stock(p, stocktest.Units(10), 10)
 	first, second, third := c.order([]int64{p}, 6), c.order([]int64{p}, 6), c.order([]int64{p}, 6)
 	c.wantAllocated(first.ID, 6)
 	c.wantAllocated(second.ID, 4)
 	c.wantAllocated(third.ID, 0)
-	c.WantFigures(p, ordertest.Figures{OnHand: 10, Allocated: 10, Promised: 18})
+	c.WantFigures(p, stocktest.Figures{OnHand: 10, Allocated: 10, Promised: 18})
 
-	c.Stock(p, ordertest.Units(5), 10)
+	c.Stock(p, stocktest.Units(5), 10)
 	c.wantAllocated(second.ID, 6)
 	c.wantAllocated(third.ID, 3)
-	c.Stock(p, ordertest.Units(-8), 0)
+	c.Stock(p, stocktest.Units(-8), 0)
 	c.wantAllocated(first.ID, 6)
 	c.wantAllocated(second.ID, 1)
 	c.wantAllocated(third.ID, 0)
 
 	w, err := c.AllocationsOf(ctx, p)
-	if err != nil || w.Promised != ordertest.Units(18) || w.Allocated != ordertest.Units(7) || len(w.Lines) != 3 ||
-		w.Lines[0].Number != first.Number || w.Lines[1].Allocated != ordertest.Units(1) || w.Lines[2].OrderID != third.ID {
+	if err != nil || w.Promised != stocktest.Units(18) || w.Allocated != stocktest.Units(7) || len(w.Lines) != 3 ||
+		w.Lines[0].Number != first.Number || w.Lines[1].Allocated != stocktest.Units(1) || w.Lines[2].OrderID != third.ID {
 		t.Errorf("who waits: %+v, %v", w, err)
 	}
 
@@ -228,19 +228,19 @@ func TestQuarantineIsNotAllocated(t *testing.T) {
 	c := newCounter(t)
 	p := c.Product("A", 100)
 	c.Write("INSERT INTO locations(id, name, name_key, quarantine) VALUES(5, 'Quarantine', 'quarantine', TRUE)")
-	c.Stock(p, ordertest.Units(5), 10)
+	c.Stock(p, stocktest.Units(5), 10)
 	o := c.order([]int64{p}, 5)
 	in := c.departure(o.ID, 1)
 	in.LocationID = 5
 	_, err := c.Ship(ctx, dbtest.RequestID(), in)
-	ordertest.WantFault(t, err, sales.ErrQuarantine, "locationId")
+	stocktest.WantFault(t, err, sales.ErrQuarantine, "locationId")
 	c.wantAllocated(o.ID, 5)
 }
 
 func TestShipRefuses(t *testing.T) {
 	c := newCounter(t)
 	p, other := c.Product("A", 100), c.Product("B", 100)
-	c.Stock(p, ordertest.Units(7), 10)
+	c.Stock(p, stocktest.Units(7), 10)
 	earlier := c.order([]int64{p}, 4)
 	o := c.order([]int64{p, other}, 10, 1)
 	movements := c.Movements()
@@ -254,9 +254,9 @@ func TestShipRefuses(t *testing.T) {
 		kind  error
 		field string
 	}{
-		"more than promised":   {input(func(in *sales.ShipInput) { in.Lines[0].Quantity = ordertest.Units(11) }), sales.ErrOverShipment, "lines.0.quantityMilli"},
-		"more than there is":   {input(func(in *sales.ShipInput) { in.Lines[0].Quantity = ordertest.Units(8) }), stock.ErrInsufficient, "lines.0.quantityMilli"},
-		"what others wait for": {input(func(in *sales.ShipInput) { in.Lines[0].Quantity = ordertest.Units(5) }), sales.ErrPromised, "lines.0.quantityMilli"},
+		"more than promised":   {input(func(in *sales.ShipInput) { in.Lines[0].Quantity = stocktest.Units(11) }), sales.ErrOverShipment, "lines.0.quantityMilli"},
+		"more than there is":   {input(func(in *sales.ShipInput) { in.Lines[0].Quantity = stocktest.Units(8) }), stock.ErrInsufficient, "lines.0.quantityMilli"},
+		"what others wait for": {input(func(in *sales.ShipInput) { in.Lines[0].Quantity = stocktest.Units(5) }), sales.ErrPromised, "lines.0.quantityMilli"},
 		"half a piece":         {input(func(in *sales.ShipInput) { in.Lines[0].Quantity = 500 }), quantity.ErrDecimals, "lines.0.quantityMilli"},
 		"nothing":              {input(func(in *sales.ShipInput) { in.Lines[0].Quantity = 0 }), order.ErrQuantity, "lines.0.quantityMilli"},
 		"no lines":             {input(func(in *sales.ShipInput) { in.Lines = nil }), order.ErrNoLines, "lines"},
@@ -266,7 +266,7 @@ func TestShipRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := c.Ship(ctx, dbtest.RequestID(), x.in)
-			ordertest.WantFault(t, err, x.kind, x.field)
+			stocktest.WantFault(t, err, x.kind, x.field)
 			if c.Movements() != movements || c.Number("SELECT COUNT(*) FROM shipments") != 0 {
 				t.Error("something was posted")
 			}
@@ -278,29 +278,29 @@ func TestShipRefuses(t *testing.T) {
 	if f, _ := fault.Of(err); f.Error() != "Only 3 pcs of Product A (A) are allocated to this order; "+earlier.Number+" come first. Ship that much, or take from them." {
 		t.Errorf("it says %q", f.Error())
 	}
-	in.Lines[0].Quantity = ordertest.Units(8)
+	in.Lines[0].Quantity = stocktest.Units(8)
 	_, err = c.Ship(ctx, dbtest.RequestID(), in)
 	if f, _ := fault.Of(err); f.Params()["short"] != "1" {
 		t.Errorf("it does not say what is short: %q", f.Error())
 	}
-	in.Lines[0].Quantity, in.TakeFromOthers = ordertest.Units(5), true
+	in.Lines[0].Quantity, in.TakeFromOthers = stocktest.Units(5), true
 	ref, err := c.Ship(ctx, dbtest.RequestID(), in)
 	if err != nil || ref.Number != "SH-00001" {
 		t.Fatalf("taking from others: %+v, %v", ref, err)
 	}
 	c.wantAllocated(earlier.ID, 2)
-	c.WantFigures(p, ordertest.Figures{OnHand: 2, Allocated: 2, Promised: 9})
+	c.WantFigures(p, stocktest.Figures{OnHand: 2, Allocated: 2, Promised: 9})
 }
 
 func TestTwoLinesOfOneProductShareWhatIsAllocated(t *testing.T) {
 	c := newCounter(t)
 	p := c.Product("A", 100)
-	c.Stock(p, ordertest.Units(5), 10)
+	c.Stock(p, stocktest.Units(5), 10)
 	c.order([]int64{p}, 2)
 	o := c.order([]int64{p, p}, 2, 2)
 	c.wantAllocated(o.ID, 2, 1)
 	_, err := c.Ship(ctx, dbtest.RequestID(), c.departure(o.ID, 2, 2))
-	ordertest.WantFault(t, err, sales.ErrPromised, "lines.1.quantityMilli")
+	stocktest.WantFault(t, err, sales.ErrPromised, "lines.1.quantityMilli")
 	c.ship(o.ID, 1, 2) // together no more than is allocated
 	c.wantState(o.ID, sales.PartiallyShipped)
 }
@@ -308,7 +308,7 @@ func TestTwoLinesOfOneProductShareWhatIsAllocated(t *testing.T) {
 func TestDoubleSubmitShipsOnce(t *testing.T) {
 	c := newCounter(t)
 	p := c.Product("A", 100)
-	c.Stock(p, ordertest.Units(9), 10)
+	c.Stock(p, stocktest.Units(9), 10)
 	o := c.order([]int64{p}, 8)
 	in, id := c.departure(o.ID, 4), dbtest.RequestID()
 	first, err := c.Ship(ctx, id, in)
@@ -319,17 +319,17 @@ func TestDoubleSubmitShipsOnce(t *testing.T) {
 	if err != nil || again != first {
 		t.Errorf("again: %+v, %v", again, err)
 	}
-	in.Lines[0].Quantity = ordertest.Units(1)
+	in.Lines[0].Quantity = stocktest.Units(1)
 	if _, err = c.Ship(ctx, id, in); !errors.Is(err, journal.ErrReused) {
 		t.Errorf("other input: %v", err)
 	}
-	c.WantFigures(p, ordertest.Figures{OnHand: 5, Allocated: 4, Available: 1, Projected: 1, Promised: 4})
+	c.WantFigures(p, stocktest.Figures{OnHand: 5, Allocated: 4, Available: 1, Projected: 1, Promised: 4})
 }
 
 func BenchmarkConfirmAmongAThousandOpenLines(b *testing.B) {
 	c := newCounter(b)
 	p := c.Product("A", 100)
-	c.Stock(p, ordertest.Units(500), 10)
+	c.Stock(p, stocktest.Units(500), 10)
 	for range 1000 {
 		c.order([]int64{p}, 1)
 	}
@@ -357,7 +357,7 @@ func BenchmarkShipFiveLines(b *testing.B) {
 	products := make([]int64, 5)
 	for i := range products {
 		products[i] = c.Product(fmt.Sprint("P", i), 100)
-		c.Stock(products[i], ordertest.Units(1_000_000), 10)
+		c.Stock(products[i], stocktest.Units(1_000_000), 10)
 	}
 	inputs := make([]sales.ShipInput, b.N)
 	for i := range inputs {

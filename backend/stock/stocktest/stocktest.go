@@ -1,5 +1,5 @@
-// Package ordertest gives the tests of orders books with products, parties and stock.
-package ordertest
+// Package stocktest gives tests books with products, parties and stock.
+package stocktest
 
 import (
 	"context"
