@@ -128,8 +128,8 @@ func pageKeys(q *gorm.DB, query ProductQuery) ([]rowKey, error) {
 	return keys, nil
 }
 
-// keyQuery joins the tables that the order and the filters need, the one with
-// the order's index first.
+// keyQuery reads the table that has the order's index. Conditions on other
+// tables are sets of ids, which indexes alone answer.
 func keyQuery(q *gorm.DB, query ProductQuery) (*gorm.DB, listSort, error) {
 	sort, ok := sorts(query.Sort)
 	if !ok {
@@ -141,37 +141,38 @@ func keyQuery(q *gorm.DB, query ProductQuery) (*gorm.DB, listSort, error) {
 		return nil, sort, err
 	}
 	if sort.stock {
-		q = q.Table("product_stock ps")
-		if f.products {
-			q = q.Joins("JOIN products p ON p.id = ps.product_id")
-		}
-		return f.apply(q, sort.id(), "ps.archived"), sort, nil
+		return f.onStock(q.Table("product_stock ps")), sort, nil
 	}
 	q = q.Table("products p")
-	if f.stock {
-		q = q.Joins("JOIN product_stock ps ON ps.product_id = p.id")
-	}
 	if sort.join != "" {
 		q = q.Joins(sort.join)
 	}
-	return f.apply(q, sort.id(), "p.archived"), sort, nil
+	return f.onProducts(q), sort, nil
 }
 
-// filter is what a query asks for, and which tables its conditions read.
+// condition is one part of a WHERE.
+type condition struct {
+	sql    string
+	values []any
+}
+
+// filter is what a query asks for.
 type filter struct {
-	query    ProductQuery
-	words    []string
-	products bool // conditions on products p
-	stock    bool // conditions on product_stock ps
+	words    []string    // of the search
+	archived string      // a condition on the table %s, "" for all
+	products []condition // on products p
+	stock    []condition // on product_stock ps
 }
 
+// newFilter fails with ErrFilter.
 func newFilter(query ProductQuery) (filter, error) {
-	f := filter{
-		query: query, words: fold.Words(query.Search), stock: len(query.Statuses) > 0,
-		products: query.CategoryID != nil || query.Uncategorised || query.PriceFrom != nil || query.PriceTo != nil,
-	}
+	f := filter{words: fold.Words(query.Search)}
 	switch query.Archived {
-	case "", "active", "archived", "all":
+	case "", "active":
+		f.archived = "NOT %s.archived"
+	case "archived":
+		f.archived = "%s.archived"
+	case "all":
 	default:
 		return f, ErrFilter.At("archived").With("value", query.Archived)
 	}
@@ -182,37 +183,55 @@ func newFilter(query ProductQuery) (filter, error) {
 			return f, ErrFilter.At("statuses").With("value", status)
 		}
 	}
+	if len(query.Statuses) > 0 {
+		f.stock = append(f.stock, condition{"ps.status IN ?", []any{query.Statuses}})
+	}
+	if query.CategoryID != nil {
+		f.products = append(f.products, condition{"p.category_id IN (" + subtree + ")", []any{*query.CategoryID}})
+	}
+	if query.Uncategorised {
+		f.products = append(f.products, condition{"p.category_id IS NULL", nil})
+	}
+	if query.SupplierID != nil {
+		f.products = append(f.products, condition{
+			"p.id IN (SELECT x.product_id FROM product_suppliers x WHERE x.supplier_id = ?)", []any{*query.SupplierID},
+		})
+	}
+	if query.PriceFrom != nil {
+		f.products = append(f.products, condition{"p.price_e4 >= ?", []any{*query.PriceFrom}})
+	}
+	if query.PriceTo != nil {
+		f.products = append(f.products, condition{"p.price_e4 <= ?", []any{*query.PriceTo}})
+	}
 	return f, nil
 }
 
-// apply adds the conditions; id and archived are the columns of the query's
-// first table.
-func (f filter) apply(q *gorm.DB, id, archived string) *gorm.DB {
-	switch f.query.Archived {
-	case "", "active":
-		q = q.Where("NOT " + archived)
-	case "archived":
-		q = q.Where(archived)
+// onProducts narrows a query of products p.
+func (f filter) onProducts(q *gorm.DB) *gorm.DB {
+	if f.archived != "" {
+		q = q.Where(fmt.Sprintf(f.archived, "p"))
 	}
-	if len(f.query.Statuses) > 0 {
-		q = q.Where("ps.status IN ?", f.query.Statuses)
+	for _, c := range f.products {
+		q = q.Where(c.sql, c.values...)
 	}
-	if f.query.CategoryID != nil {
-		q = q.Where("p.category_id IN ("+subtree+")", *f.query.CategoryID)
+	for _, c := range f.stock {
+		q = q.Where("p.id IN (SELECT ps.product_id FROM product_stock ps WHERE "+c.sql+")", c.values...)
 	}
-	if f.query.Uncategorised {
-		q = q.Where("p.category_id IS NULL")
+	return db.SearchProducts(q, "p.id", f.words)
+}
+
+// onStock narrows a query of product_stock ps.
+func (f filter) onStock(q *gorm.DB) *gorm.DB {
+	if f.archived != "" {
+		q = q.Where(fmt.Sprintf(f.archived, "ps"))
 	}
-	if f.query.SupplierID != nil {
-		q = q.Where(id+" IN (SELECT x.product_id FROM product_suppliers x WHERE x.supplier_id = ?)", *f.query.SupplierID)
+	for _, c := range f.stock {
+		q = q.Where(c.sql, c.values...)
 	}
-	if f.query.PriceFrom != nil {
-		q = q.Where("p.price_e4 >= ?", *f.query.PriceFrom)
+	for _, c := range f.products {
+		q = q.Where("ps.product_id IN (SELECT p.id FROM products p WHERE "+c.sql+")", c.values...)
 	}
-	if f.query.PriceTo != nil {
-		q = q.Where("p.price_e4 <= ?", *f.query.PriceTo)
-	}
-	return db.SearchProducts(q, id, f.words)
+	return db.SearchProducts(q, "ps.product_id", f.words)
 }
 
 // loadRows reads the rows of a page in its order.
@@ -239,28 +258,22 @@ func loadRows(q *gorm.DB, keys []rowKey) ([]ProductRow, error) {
 	return rows, nil
 }
 
-// sumUp counts everything that matches; it reads products only where a
-// condition is about them.
+// sumUp counts everything that matches and adds its figures up.
 func sumUp(q *gorm.DB, query ProductQuery, list *ProductList) error {
 	f, err := newFilter(query)
 	if err != nil {
 		return err
-	}
-	q = q.Table("product_stock ps")
-	if f.products {
-		q = q.Joins("JOIN products p ON p.id = ps.product_id")
 	}
 	var sums struct {
 		Total  int64
 		OnHand quantity.Milli
 		Value  money.Minor
 	}
-	err = f.apply(q, "ps.product_id", "ps.archived").Select(`COUNT(*) AS total, CAST(COALESCE(SUM(ps.on_hand), 0) AS BIGINT) AS on_hand,
+	err = f.onStock(q.Table("product_stock ps")).Select(`COUNT(*) AS total, CAST(COALESCE(SUM(ps.on_hand), 0) AS BIGINT) AS on_hand,
 		CAST(COALESCE(SUM(ps.value), 0) AS BIGINT) AS value`).Scan(&sums).Error
 	if err != nil {
 		return fmt.Errorf("sum the products up: %w", err)
 	}
-	list.Total = sums.Total
-	list.OnHand, list.Value = sums.OnHand, sums.Value
+	list.Total, list.OnHand, list.Value = sums.Total, sums.OnHand, sums.Value
 	return nil
 }
