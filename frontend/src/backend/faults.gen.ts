@@ -284,7 +284,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'sales.made_here': "{number} was made in Stockroom, not imported; it is left as it is.",
   'sales.order_unknown': "This sales order does not exist.",
   'sales.over_shipment': "Only {open} {unit} of {product} are still to be shipped; {over} are too many.",
-  'sales.promised_to_others': "Only {allocated} {unit} of {product} are allocated to this order; {orders} were confirmed earlier. Ship that much, or take from them.",
+  'sales.promised_to_others': "Only {allocated} {unit} of {product} are allocated to this order; {orders} come first. Ship that much, or take from them.",
   'sales.quarantine': "{location} is a quarantine location; nothing is shipped from there.",
   'sales.shipment_reversed': "The shipment {number} was already reversed.",
   'sales.shipment_unknown': "This shipment does not exist.",
