@@ -21,7 +21,7 @@ import (
 // Failures of this package. What is wrong inside a file is no fault of its
 // own but a Problem of the Result that comes with ErrRefused.
 var (
-	ErrRefused = fault.Define("importer.refused", "Nothing was imported from {file}: {problems} to put right, the first one: {first}")
+	ErrRefused = fault.Define("importer.refused", "Nothing was imported from {file}: {problems} to put right.")
 	ErrKind    = fault.Define("importer.kind", "“{kind}” cannot be imported. Choose one of {kinds}.")
 	ErrFile    = fault.Define("importer.file", "{path} cannot be read: {why}.")
 	ErrLines   = fault.Define("importer.lines", "A file of lines belongs to purchase orders and sales orders only.")

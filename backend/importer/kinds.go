@@ -5,8 +5,8 @@ import (
 	"os"
 )
 
-// The fields of all kinds, import-formats of the design put down as tables:
-// the name of the field, then the headers it is found under.
+// The names of all fields. Below are the headers that they are found under in
+// the files of other programs.
 const (
 	fCode, fName, fParent, fDescription                 = "code", "name", "parent", "description"
 	fContact, fRole, fEmail, fPhone, fAddress           = "contact", "role", "email", "phone", "address"

@@ -126,7 +126,7 @@ func (p *plan) describe() {
 		p.result.Separator = string(t.separator)
 	}
 	for _, s := range p.sheets() {
-		p.result.Rows += len(s.table.rows)
+		p.result.Rows += s.table.read
 	}
 	if p.lines != nil && p.lines != p.main {
 		p.result.LineColumns = p.lines.columns
@@ -149,8 +149,7 @@ func (p *plan) stopped() bool {
 // refusal fills the result with what is wrong and returns ErrRefused.
 func (p *plan) refusal(r *Result, sheets []*sheet) error {
 	tell(r, sheets)
-	return ErrRefused.With("file", p.request.Path).With("problems", countOf(r.ProblemCount, "problem", "problems")).
-		With("first", r.Problems[0].String())
+	return ErrRefused.With("file", p.request.Path).With("problems", countOf(r.ProblemCount, "problem", "problems"))
 }
 
 // tell fills the notices and problems of a result.

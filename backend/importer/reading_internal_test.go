@@ -222,6 +222,33 @@ func TestAFigureThatMayHaveSlippedIsRefused(t *testing.T) {
 	}
 }
 
+func TestCellsBeyondTheColumnsThatAreReadAreLeftAside(t *testing.T) {
+	s := understand(readTable("f.csv", []byte("orderID,productID,quantity,remark\n1,2,3,a,b\n1,3,4,c\n")), linesFileFields(SalesOrders), DatesByFile)
+	if len(s.problems) > 0 || len(s.table.rows) != 2 || s.text(s.table.rows[0], fQuantity) != "3" {
+		t.Errorf("read as %v, %v", s.table.rows, s.problems)
+	}
+	if len(s.notices) != 2 || !strings.Contains(s.notices[1], "row 2 has more cells than the header, all beyond the columns that are read") {
+		t.Errorf("the notices are %q", s.notices)
+	}
+}
+
+func TestASummaryRowIsLeftAside(t *testing.T) {
+	for content, left := range map[string]int{
+		"sku,name,qty\nA,Tea,1\nTotal,,1\n":     1,
+		"sku,name,qty\nA,Tea,1\n,,1\n":          1,
+		"sku,name,qty\nA,Tea,1\n,Total:,1\n":    1,
+		"sku,name,qty\nA,Tea,1\n9,Total,1\n":    2,
+		"sku,name,qty\nA,Tea,1\n,Cocoa,1\n":     2,
+		"sku,name,qty\nTotal,,1\nA,Tea,1\n":     2,
+		"name,qty\nTea,1\nTotal recall dvd,1\n": 2,
+	} {
+		s := understand(readTable("f.csv", []byte(content)), productFields(), DatesByFile)
+		if len(s.table.rows) != left || len(s.problems) > 0 {
+			t.Errorf("of %q %d rows are left, want %d; %v", content, len(s.table.rows), left, s.problems)
+		}
+	}
+}
+
 func FuzzTable(f *testing.F) {
 	f.Add([]byte("a,b\n1,\"2\n3\"\n"))
 	f.Add([]byte("\xFF\xFEa\x00,\x00b\x00\n\x00"))

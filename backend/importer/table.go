@@ -17,6 +17,7 @@ type table struct {
 	header    []string
 	headerRow int
 	rows      []row
+	read      int // how many rows there were
 	notices   []string
 	problems  []Problem // why the file cannot be used
 	failedRow int       // where reading stopped
@@ -62,6 +63,7 @@ func readTable(file string, content []byte) *table {
 	if err != nil {
 		t.fail(t.failedRow, "file", "a quotation mark is opened and not closed, or stands in the wrong place")
 	}
+	t.read = len(t.rows)
 	t.finish()
 	return t
 }
