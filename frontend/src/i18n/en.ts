@@ -1,4 +1,5 @@
 import { catalog } from './en/catalog';
+import { orders } from './en/orders';
 import { parties } from './en/parties';
 import { purchasing } from './en/purchasing';
 import { reports } from './en/reports';
@@ -17,6 +18,7 @@ export const en = {
   ...today,
   ...catalog,
   ...stock,
+  ...orders,
   ...purchasing,
   ...sales,
   ...parties,
