@@ -21,7 +21,7 @@ type attempt struct {
 	lines  *sheet
 	counts []*Count
 	done   int
-	undo   []func() // what the present row has noted in memory, to be taken back with it
+	undo   []func() // what the present row or batch has noted in memory, to be taken back with it
 }
 
 func (p *plan) attempt(tx *db.Tx) *attempt {

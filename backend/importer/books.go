@@ -55,6 +55,7 @@ func (b *unitBook) find(a *attempt, s *sheet, r row) (int64, error) {
 	made := catalog.Unit{ID: id, Code: said, Name: said, Decimals: quantity.MaxDecimals}
 	b.byKey[key], b.byID[id] = made, made
 	a.made("units")
+	a.undo = append(a.undo, func() { delete(b.byKey, key) })
 	s.noteOnce("%s: the unit “%s” was not there and was made.", s.table.file, said)
 	return id, nil
 }

@@ -149,7 +149,7 @@ func TestBadRowsAreLeftOutWhenAskedFor(t *testing.T) {
 	}
 	s.want("products", s.value("SELECT COUNT(*) FROM products WHERE sku IN ('A', 'D')"), 2)
 	s.want("all products", s.value("SELECT COUNT(*) FROM products"), 2)
-	s.want("the supplier of an unreadable row", s.value("SELECT COUNT(*) FROM suppliers WHERE name = 'Bad Ltd'"), 0)
+	s.want("suppliers, without those of bad rows", s.value("SELECT COUNT(*) FROM suppliers"), 1)
 }
 
 func TestAnOrderWithABadLineIsLeftOutWhole(t *testing.T) {

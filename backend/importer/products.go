@@ -48,11 +48,8 @@ func (a *attempt) takeProducts() error {
 	a.tx.Changed(db.Catalog)
 	var openings []productDraft
 	for rows := range slices.Chunk(a.main.table.rows, productBatch) {
-		drafts, err := p.drafts(rows)
+		drafts, err := p.batch(rows)
 		if err != nil {
-			return err
-		}
-		if drafts, err = a.writeProducts(drafts); err != nil {
 			return err
 		}
 		for _, d := range drafts {
@@ -60,6 +57,36 @@ func (a *attempt) takeProducts() error {
 		}
 	}
 	return a.openBalances(openings)
+}
+
+// batch writes some rows. Where bad ones are left out, what they made before
+// they failed, a supplier or a category, is undone: the batch begins anew without them.
+func (p *productReader) batch(rows []row) ([]productDraft, error) {
+	for {
+		p.undo = p.undo[:0]
+		notices := len(p.sheet.notices)
+		if p.request.SkipBad {
+			if err := savepoint(p.tx); err != nil {
+				return nil, err
+			}
+		}
+		drafts, err := p.drafts(rows)
+		if err != nil {
+			return nil, err
+		}
+		readable := len(p.sheet.bad)
+		if drafts, err = p.writeProducts(drafts); err != nil || len(p.sheet.bad) == readable || !p.request.SkipBad {
+			return drafts, err
+		}
+		if err := rollBack(p.tx); err != nil {
+			return nil, err
+		}
+		for _, undo := range slices.Backward(p.undo) {
+			undo()
+		}
+		p.sheet.notices = p.sheet.notices[:notices]
+		rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return p.sheet.bad[r.number] })
+	}
 }
 
 func (a *attempt) productReader() (*productReader, error) {
@@ -133,6 +160,7 @@ func (p *productReader) identify(d *productDraft) bool {
 		return false
 	}
 	p.seen[key] = d.row.number
+	p.undo = append(p.undo, func() { delete(p.seen, key) })
 	if sku != "" {
 		d.id, d.input.SKU = p.index.SKUs[fold.Key(sku)], sku
 		return true

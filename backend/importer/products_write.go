@@ -33,7 +33,7 @@ func (a *attempt) addProducts(drafts []productDraft) ([]productDraft, error) {
 			for i := range drafts {
 				drafts[i].id = ids[i]
 			}
-			a.count(string(Products)).Created += len(drafts)
+			a.tally(len(drafts), 0, 0)
 			return drafts, nil
 		}
 		if drafts, err = a.without(drafts, problems); err != nil {
@@ -54,9 +54,7 @@ func (a *attempt) changeProducts(drafts []productDraft) ([]productDraft, error) 
 			return nil, err
 		}
 		if len(problems) == 0 {
-			counts := a.count(string(Products))
-			counts.Updated += int(changed)
-			counts.Unchanged += len(drafts) - int(changed)
+			a.tally(0, int(changed), len(drafts)-int(changed))
 			return drafts, nil
 		}
 		if drafts, err = a.without(drafts, problems); err != nil {
@@ -64,6 +62,15 @@ func (a *attempt) changeProducts(drafts []productDraft) ([]productDraft, error) 
 		}
 	}
 	return nil, nil
+}
+
+// tally counts products, for as long as the present batch is kept.
+func (a *attempt) tally(created, updated, unchanged int) {
+	c := a.count(string(Products))
+	c.Created, c.Updated, c.Unchanged = c.Created+created, c.Updated+updated, c.Unchanged+unchanged
+	a.undo = append(a.undo, func() {
+		c.Created, c.Updated, c.Unchanged = c.Created-created, c.Updated-updated, c.Unchanged-unchanged
+	})
 }
 
 // without reports the problems and returns the drafts that have none.
