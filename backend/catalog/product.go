@@ -59,7 +59,7 @@ type Product struct {
 	UpdatedAt    int64 // UTC milliseconds since 1970
 }
 
-// Figures are a product's stock figures (product.md, Words).
+// Figures are a product's stock figures (docs/glossary.md).
 type Figures struct {
 	OnHand      quantity.Milli
 	Quarantined quantity.Milli

@@ -4,7 +4,7 @@
 // Every command carries a request id. The same id with the same input gives
 // the recorded answer again and does nothing; with other input it is refused.
 // So a double click, a retry after a crash or a repeated script line never
-// posts twice (product.md, rule 3).
+// posts twice (docs/glossary.md, rule 3).
 package journal
 
 import (

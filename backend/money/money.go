@@ -54,7 +54,7 @@ var (
 func Gross(price PerUnit, q quantity.Milli) (Minor, error) { return Net(price, q, 0) }
 
 // Net returns round(price × quantity × (1 − discount)): the amount of one
-// order line (product.md, rule 1). The discount of the line is gross − net.
+// order line (docs/glossary.md, rule 1). The discount of the line is gross − net.
 // Fails with ErrTooLarge and ErrDiscountRange.
 func Net(price PerUnit, q quantity.Milli, discount Discount) (Minor, error) {
 	if discount < 0 || discount > Whole {

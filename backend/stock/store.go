@@ -14,7 +14,7 @@ import (
 )
 
 const (
-	// batchRows is how many movements one INSERT takes: more is slower, data-layer measurements.
+	// batchRows is how many movements one INSERT takes: more is slower, measured.
 	batchRows = 50
 	// chunk is how many ids one query takes.
 	chunk = 500
