@@ -92,6 +92,9 @@ func (f Filter) Conditions(s Shape, today day.Day) ([]Condition, error) {
 	return append(all, f.words(s)...), nil
 }
 
+// Searches tells whether the conditions look at the party.
+func (f Filter) Searches() bool { return len(fold.Words(f.Search)) > 0 }
+
 // words asks that every word of the search occurs in number, reference or party.
 func (f Filter) words(s Shape) []Condition {
 	var all []Condition

@@ -26,18 +26,23 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	matching := q.Table("purchase_orders AS o").Joins("JOIN suppliers s ON s.id = o.supplier_id")
+	matching := q.Table("purchase_orders AS o")
 	for _, c := range conditions {
 		matching = matching.Where(c.SQL, c.Parameters...)
 	}
 	matching = matching.Session(&gorm.Session{})
+	joined := matching.Joins("JOIN suppliers s ON s.id = o.supplier_id").Session(&gorm.Session{})
 	page := Page{Total: -1, Net: -1}
 	if query.Cursor == "" {
-		if err := countOrders(matching, &page); err != nil {
+		counted := matching
+		if query.Searches() {
+			counted = joined
+		}
+		if err := countOrders(counted, &page); err != nil {
 			return Page{}, err
 		}
 	}
-	rows, err := sort.Page(matching.Select(orderColumns+", s.code AS supplier_code, s.name AS supplier_name, "+sort.Columns()), "o.id", query.Cursor, query.Limit)
+	rows, err := sort.Page(joined.Select(orderColumns+", s.code AS supplier_code, s.name AS supplier_name, "+sort.Columns()), "o.id", query.Cursor, query.Limit)
 	if err != nil {
 		return Page{}, err
 	}

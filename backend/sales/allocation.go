@@ -15,11 +15,12 @@ type Share struct {
 	ProductID int64
 	Open      quantity.Milli
 	There     quantity.Milli // of the product, on hand outside quarantine
+	Promised  quantity.Milli // of the product, to all open lines
 	Before    quantity.Milli // promised to lines that are served earlier; 0 where all can be served
 }
 
 // Allocated is what the line gets of what is there: first confirmed, first
-// served (product.md).
+// served (docs/glossary.md).
 func (s Share) Allocated() quantity.Milli {
 	return stock.Allocate(s.There-s.Before, []quantity.Milli{s.Open})[0]
 }

@@ -11,23 +11,45 @@ import (
 )
 
 // queue numbers open lines by what is promised before them: confirmation, then
-// the order's number, then the line. Its %s narrows the lines "l".
+// the order's number, then the line.
 const queue = `SELECT l.id, l.order_id, l.product_id, l.open, SUM(l.open) OVER (PARTITION BY l.product_id
 		ORDER BY o.confirmed_at, o.number_key, l.id ROWS UNBOUNDED PRECEDING) - l.open AS before
 	FROM sales_order_lines l JOIN sales_orders o ON o.id = l.order_id WHERE l.open > 0`
 
 // loadShares reads the open lines of the orders with their place in the order
-// of serving. Only for products of which more is promised than there is the
-// other orders' lines are looked at.
+// of serving. Other orders' lines are looked at only for products of which
+// more is promised than there is.
 func loadShares(q *gorm.DB, orderIDs []int64) ([]Share, error) {
 	var shares []Share
-	err := q.Raw(`WITH mine AS (SELECT l.id, l.order_id, l.product_id, l.open, t.on_hand - t.quarantined AS there, t.promised
-			FROM sales_order_lines l JOIN product_stock t ON t.product_id = l.product_id WHERE l.order_id IN ? AND l.open > 0),
-		queue AS (`+queue+` AND l.product_id IN (SELECT m.product_id FROM mine m WHERE m.promised > m.there))
-		SELECT m.id AS line_id, m.order_id, m.product_id, m.open, m.there, CAST(COALESCE(w.before, 0) AS BIGINT) AS before
-		FROM mine m LEFT JOIN queue w ON w.id = m.id ORDER BY m.order_id, m.id`, orderIDs).Scan(&shares).Error
+	err := q.Raw(`SELECT l.id AS line_id, l.order_id, l.product_id, l.open, t.on_hand - t.quarantined AS there, t.promised
+		FROM sales_order_lines l JOIN product_stock t ON t.product_id = l.product_id
+		WHERE l.order_id IN ? AND l.open > 0 ORDER BY l.order_id, l.id`, orderIDs).Scan(&shares).Error
+	if err != nil {
+		return nil, fmt.Errorf("read what is promised: %w", err)
+	}
+	var wanted []int64
+	for _, s := range shares {
+		if s.Promised > s.There {
+			wanted = append(wanted, s.ProductID)
+		}
+	}
+	if len(wanted) == 0 {
+		return shares, nil
+	}
+	var places []struct {
+		ID     int64
+		Before quantity.Milli
+	}
+	err = q.Raw(`SELECT w.id, CAST(w.before AS BIGINT) AS before FROM (`+queue+` AND l.product_id IN ?) w WHERE w.order_id IN ?`, wanted, orderIDs).Scan(&places).Error
 	if err != nil {
 		return nil, fmt.Errorf("read what is allocated: %w", err)
+	}
+	before := make(map[int64]quantity.Milli, len(places))
+	for _, p := range places {
+		before[p.ID] = p.Before
+	}
+	for i := range shares {
+		shares[i].Before = before[shares[i].LineID]
 	}
 	return shares, nil
 }

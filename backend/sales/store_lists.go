@@ -26,7 +26,7 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 	if err != nil {
 		return Page{}, err
 	}
-	matching := q.Table("sales_orders AS o").Joins("JOIN customers c ON c.id = o.customer_id")
+	matching := q.Table("sales_orders AS o")
 	for _, c := range conditions {
 		matching = matching.Where(c.SQL, c.Parameters...)
 	}
@@ -37,13 +37,18 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 		matching = matching.Where(readyOrders)
 	}
 	matching = matching.Session(&gorm.Session{})
+	joined := matching.Joins("JOIN customers c ON c.id = o.customer_id").Session(&gorm.Session{})
 	page := Page{Total: -1, Net: -1}
 	if query.Cursor == "" {
-		if err := countOrders(matching, &page); err != nil {
+		counted := matching
+		if query.Searches() {
+			counted = joined
+		}
+		if err := countOrders(counted, &page); err != nil {
 			return Page{}, err
 		}
 	}
-	rows, err := sort.Page(matching.Select(orderColumns+", c.code AS customer_code, c.name AS customer_name, "+sort.Columns()), "o.id", query.Cursor, query.Limit)
+	rows, err := sort.Page(joined.Select(orderColumns+", c.code AS customer_code, c.name AS customer_name, "+sort.Columns()), "o.id", query.Cursor, query.Limit)
 	if err != nil {
 		return Page{}, err
 	}
