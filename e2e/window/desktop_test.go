@@ -70,7 +70,7 @@ func look(t *testing.T, app string) *desktop {
 	if err != nil {
 		t.Fatalf("there is no session bus (run by scripts/in-window): %v", err)
 	}
-	defer session.Close()
+	defer func() { _ = session.Close() }()
 	var address string
 	if err := session.Object("org.a11y.Bus", "/org/a11y/bus").Call("org.a11y.Bus.GetAddress", 0).Store(&address); err != nil {
 		t.Fatalf("there is no accessibility bus (is at-spi2-core installed?): %v", err)

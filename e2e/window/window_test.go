@@ -34,7 +34,7 @@ func start(t *testing.T) *program {
 	t.Helper()
 	// Not t.TempDir: WebKit's helpers end a moment after the program and may
 	// still write there, which would fail the removal.
-	home, err := os.MkdirTemp("", "stockroom-window")
+	home, err := os.MkdirTemp("", "stockroom-window") //nolint:usetesting // see above
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,8 @@ func (p *program) end(t *testing.T) {
 	}
 	_ = p.command.Process.Signal(syscall.SIGTERM)
 	select {
-	case <-p.ended:
+	case err := <-p.ended:
+		t.Logf("the program ended: %v", err)
 	case <-time.After(10 * time.Second): // an open dialog keeps it from ending
 		_ = p.command.Process.Kill()
 	}
@@ -94,7 +95,9 @@ func (p *program) quit(t *testing.T) {
 	}
 }
 
-func (p *program) database() string { return filepath.Join(p.home, "data", "stockroom", "stockroom.db") }
+func (p *program) database() string {
+	return filepath.Join(p.home, "data", "stockroom", "stockroom.db")
+}
 
 func TestTheWindowOpensOnNewBooksAndQuits(t *testing.T) {
 	p := start(t)
