@@ -1,7 +1,8 @@
 package report
 
 import (
-	"strconv"
+	"cmp"
+	"maps"
 	"strings"
 
 	"gorm.io/gorm"
@@ -17,6 +18,8 @@ type query struct {
 	where   []string
 	group   string
 	order   string
+	// count is how many rows there are when no group is made: "" is COUNT(*).
+	count string
 	// totals is the expression of each column that has a total, by key.
 	totals map[string]string
 	// row makes the report's row of a database row.
@@ -69,8 +72,9 @@ func (q query) each(tx *gorm.DB, args map[string]any, yield func(Row) error) err
 
 // page calls yield for at most limit rows after the first offset ones.
 func (q query) page(tx *gorm.DB, args map[string]any, offset int64, limit int, yield func(Row) error) error {
-	cut := q.statement() + " LIMIT " + strconv.Itoa(limit) + " OFFSET " + strconv.FormatInt(offset, 10)
-	return scan(tx, cut, args, func(r *record) error {
+	args = maps.Clone(args)
+	args["limit"], args["offset"] = limit, offset
+	return scan(tx, q.statement()+" LIMIT @limit OFFSET @offset", args, func(r *record) error {
 		row, err := q.row(r)
 		if err != nil {
 			return err
@@ -81,7 +85,7 @@ func (q query) page(tx *gorm.DB, args map[string]any, offset int64, limit int, y
 
 // sum counts the rows and adds up the columns that have a total.
 func (q query) sum(tx *gorm.DB, args map[string]any, columns []Column) (Answer, error) {
-	expressions := []string{"COUNT(*)"}
+	expressions := []string{cmp.Or(q.count, "COUNT(*)")}
 	for _, c := range columns {
 		if c.Total {
 			expressions = append(expressions, "SUM("+q.totals[c.Key]+")")

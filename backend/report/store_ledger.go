@@ -1,14 +1,16 @@
 package report
 
 // valuation answers from the balances; for a day in the past from the covering
-// index of the ledger. Both are grouped along the index of product names.
+// index of the ledger. CROSS JOIN keeps the order of the tables: along the
+// index of product names, so that nothing needs sorting.
 func valuation(s scope) query {
+	const joined = "b.product_id = p.id AND l.id = b.location_id"
+	narrow := all(s.inLocation("b.location_id"), s.inCategory("p.category_id"))
 	q := query{
 		columns: []string{"p.id", "p.sku", "p.name", "c.name", "l.name", "b.on_hand", "b.value", "s.cost_known"},
-		from: "products p JOIN product_stock s ON s.product_id = p.id JOIN stock_balances b ON b.product_id = p.id" +
-			" JOIN locations l ON l.id = b.location_id",
+		from:    "products p CROSS JOIN stock_balances b CROSS JOIN locations l CROSS JOIN product_stock s",
 		lookups: "LEFT JOIN categories c ON c.id = p.category_id",
-		where:   all([]string{"(b.on_hand <> 0 OR b.value <> 0)"}, s.inLocation("b.location_id"), s.inCategory("p.category_id")),
+		where:   all([]string{joined, "s.product_id = p.id", "(b.on_hand <> 0 OR b.value <> 0)"}, narrow),
 		order:   byProductName + ", b.location_id",
 		totals:  map[string]string{"on_hand": "b.on_hand", "value": "b.value"},
 		row:     valuationRow,
@@ -16,10 +18,13 @@ func valuation(s scope) query {
 	if s.asOf.IsZero() {
 		return q
 	}
-	q.columns[5], q.columns[6], q.columns[7] = "SUM(m.quantity)", "SUM(m.value)", costKnown(s, "s.cost_known", "SUM(m.value)")
-	q.from += " JOIN stock_movements m ON m.product_id = b.product_id AND m.location_id = b.location_id AND m.day <= @asOf"
-	q.where = all(s.inLocation("b.location_id"), s.inCategory("p.category_id"))
-	q.group = byProductName + ", b.location_id, p.sku, p.name, c.name, l.name, s.cost_known HAVING SUM(m.quantity) <> 0 OR SUM(m.value) <> 0"
+	q.columns = []string{
+		"p.id", "p.sku", "p.name", "MIN(c.name)", "MIN(l.name)", "SUM(m.quantity)", "SUM(m.value)",
+		"CASE WHEN SUM(m.value) <> 0 THEN TRUE ELSE " + costKnown + " END",
+	}
+	q.from = "products p CROSS JOIN stock_balances b CROSS JOIN locations l CROSS JOIN stock_movements m"
+	q.where = all([]string{joined, "m.product_id = b.product_id AND m.location_id = b.location_id AND m.day <= @asOf"}, narrow)
+	q.group = byProductName + ", b.location_id HAVING SUM(m.quantity) <> 0 OR SUM(m.value) <> 0"
 	q.onePass = true
 	return q
 }
@@ -33,7 +38,7 @@ func valuationRow(r *record) (Row, error) {
 // movements answers along the index of days, newest first, so that neither a
 // page nor a million rows need sorting.
 func movements(s scope) query {
-	const product, location = "JOIN products p ON p.id = m.product_id", "JOIN locations l ON l.id = m.location_id"
+	const product, location = "LEFT JOIN products p ON p.id = m.product_id", "LEFT JOIN locations l ON l.id = m.location_id"
 	q := query{
 		columns: []string{
 			"m.product_id", "m.at", "m.day", "p.sku", "p.name", "l.name", "m.reason", "m.document", "m.quantity", "m.unit_cost_e4",
@@ -50,7 +55,8 @@ func movements(s scope) query {
 		},
 	}
 	if s.category.ID != 0 {
-		q.from, q.lookups = q.from+" "+product, location
+		q.from, q.lookups = q.from+" CROSS JOIN products p", location
+		q.where = append(q.where, "p.id = m.product_id")
 	}
 	return q
 }

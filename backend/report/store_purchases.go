@@ -1,72 +1,46 @@
 package report
 
-import (
-	"cmp"
-	"slices"
+import "strings"
 
-	"stockroom/backend/money"
+// A line's open amount is its net less what was received or shipped of it: so
+// the parts of a line add up to its net (package order).
+const (
+	receivedOfLine = `(SELECT COALESCE(SUM(rl.value), 0) FROM receipt_lines rl JOIN receipts r ON r.id = rl.receipt_id
+		WHERE rl.order_line_id = f.id AND r.reversed_entry_id IS NULL)`
+	shippedOfLine = `(SELECT COALESCE(SUM(hl.net), 0) FROM shipment_lines hl JOIN shipments h ON h.id = hl.shipment_id
+		WHERE hl.order_line_id = f.id AND h.reversed_entry_id IS NULL)`
+	openOfLines = "SUM(CASE WHEN open > 0 AND net > done THEN net - done ELSE 0 END)"
 )
 
-// purchasesBySupplier passes over the order lines supplier by supplier: the
-// open part of a line's amount needs the rounding of package money.
+// purchasesBySupplier groups order lines; what is received and open comes from
+// the receipts. Finished history has none: it is received as ordered.
 func purchasesBySupplier(s scope) query {
-	q := query{
-		columns: []string{
-			"o.supplier_id", "v.name", "o.id", "f.quantity", "f.net", "f.open",
-			`CASE WHEN o.history AND o.state = 'received' THEN f.net ELSE (SELECT COALESCE(SUM(rl.value), 0) FROM receipt_lines rl
-				JOIN receipts r ON r.id = rl.receipt_id WHERE rl.order_line_id = f.id AND r.reversed_entry_id IS NULL) END`,
-		},
-		from: "suppliers v JOIN purchase_orders o ON o.supplier_id = v.id JOIN purchase_order_lines f ON f.order_id = o.id JOIN products p ON p.id = f.product_id",
-		where: all([]string{"o.state NOT IN ('draft', 'cancelled')"},
-			s.inPeriod("o.order_day"), s.inLocation("o.location_id"), s.inCategory("p.category_id")),
-		order:   "v.name_key, v.id, o.order_day, o.id",
+	conditions := all([]string{"o.state NOT IN ('draft', 'cancelled')"},
+		s.inPeriod("o.order_day"), s.inLocation("o.location_id"), s.inCategory("p.category_id"))
+	product := ""
+	if s.category.ID != 0 {
+		product = " JOIN products p ON p.id = f.product_id"
+	}
+	return query{
+		with: `WITH lines AS MATERIALIZED (SELECT o.supplier_id AS id, o.id AS order_id, f.quantity AS quantity, f.net AS net, f.open AS open,
+				CASE WHEN o.history AND o.state = 'received' THEN f.net ELSE ` + receivedOfLine + ` END AS done
+			FROM purchase_orders o JOIN purchase_order_lines f ON f.order_id = o.id` + product + ` WHERE ` + strings.Join(conditions, " AND ") + `),
+			g AS (SELECT id, COUNT(DISTINCT order_id) AS orders, SUM(quantity) AS quantity, SUM(net) AS ordered, SUM(done) AS received, ` +
+			openOfLines + ` AS open FROM lines GROUP BY id)`,
+		columns: []string{"g.id", "k.name", "g.orders", "g.quantity", "g.ordered", "g.received", "g.open"},
+		from:    "g JOIN suppliers k ON k.id = g.id",
+		order:   "g.ordered DESC, k.name_key, g.id",
 		onePass: true,
+		row: func(r *record) (Row, error) {
+			return Row{Subject: Supplier, ID: r.id(0), Cells: []Cell{
+				r.text(1), r.number(2), r.number(3), r.number(4), r.number(5), r.number(6),
+			}}, nil
+		},
 	}
-	q.collect = func(next func(func(*record) error) error) ([]Row, error) {
-		var all []purchases
-		err := next(func(r *record) error {
-			if len(all) == 0 || all[len(all)-1].supplier != r.id(0) {
-				all = append(all, purchases{supplier: r.id(0), name: r.text(1)})
-			}
-			return all[len(all)-1].add(r)
-		})
-		return purchaseRows(all), err
-	}
-	return q
 }
 
-// purchases is what was bought from one supplier.
-type purchases struct {
-	supplier                                  int64
-	name                                      Cell
-	lastOrder                                 int64
-	orders, quantity, ordered, received, open int64
-}
-
-func (p *purchases) add(r *record) error {
-	if order := r.id(2); order != p.lastOrder {
-		p.lastOrder = order
-		p.orders++
-	}
-	open, err := money.Prorate(r.amount(4), r.quantity(5), r.quantity(3))
-	if err != nil {
-		return err
-	}
-	p.quantity += r.number(3).Number
-	p.ordered += r.number(4).Number
-	p.received += r.number(6).Number
-	p.open += int64(open)
-	return nil
-}
-
-// purchaseRows puts the largest first; the suppliers come by name.
-func purchaseRows(all []purchases) []Row {
-	slices.SortStableFunc(all, func(a, b purchases) int { return cmp.Compare(b.ordered, a.ordered) })
-	rows := make([]Row, len(all))
-	for i, p := range all {
-		rows[i] = Row{Subject: Supplier, ID: p.supplier, Cells: []Cell{
-			p.name, number(p.orders), number(p.quantity), number(p.ordered), number(p.received), number(p.open),
-		}}
-	}
-	return rows
+// openAmountOf is the statement for the open amount of orders; its parts are constants.
+func openAmountOf(orders, lines, done, open string) string {
+	return "WITH lines AS MATERIALIZED (SELECT f.net AS net, f.open AS open, " + done + " AS done FROM " + orders + " o JOIN " + lines +
+		" f ON f.order_id = o.id WHERE " + open + " AND f.open > 0) SELECT " + openOfLines + " FROM lines"
 }

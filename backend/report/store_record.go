@@ -3,6 +3,8 @@ package report
 import (
 	"database/sql"
 	"fmt"
+	"strconv"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -19,11 +21,14 @@ func (r *record) text(i int) Cell {
 	return text(s)
 }
 
-// number returns a whole number; NULL is unknown.
+// number returns a whole number; NULL is unknown. Some databases hand sums over as text.
 func (r *record) number(i int) Cell {
 	switch v := r.values[i].(type) {
 	case int64:
 		return number(v)
+	case string:
+		n, err := strconv.ParseInt(v, 10, 64)
+		return Cell{Number: n, Known: err == nil}
 	case bool:
 		if v {
 			return number(1)
@@ -41,7 +46,12 @@ func (r *record) amount(i int) money.Minor      { return money.Minor(r.number(i)
 // scan runs the statement and calls yield for each row; the record is valid
 // until yield returns.
 func scan(tx *gorm.DB, statement string, args map[string]any, yield func(*record) error) (err error) {
-	rows, err := tx.Raw(statement, args).Rows()
+	if strings.Contains(statement, "@") { // GORM appends parameters that the statement does not name
+		tx = tx.Raw(statement, args)
+	} else {
+		tx = tx.Raw(statement)
+	}
+	rows, err := tx.Rows()
 	if err != nil {
 		return fmt.Errorf("ask: %w", err)
 	}

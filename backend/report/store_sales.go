@@ -13,6 +13,8 @@ import (
 // order closed short counts what was shipped. By shipping day: what was
 // shipped; finished history, which has no shipments, counts on the day it was shipped.
 // Cost and the net that it belongs to always come from the shipments' movements.
+// CROSS JOIN keeps the order of the tables, whatever the database believes to
+// know of their sizes: from the orders or shipments of the period to their lines.
 
 // salesKey is what sales are grouped by: its expression over the facts, and
 // the table that has its names.
@@ -85,24 +87,33 @@ func orderedFacts(s scope, key string) string {
 		day, states = "o.shipped_day", "o.state = 'shipped' AND o.history"
 	}
 	return "SELECT " + strings.ReplaceAll(key, dayOfFact, day) + " AS id, o.id AS order_id, f.quantity AS quantity, f.gross AS gross, f.net AS net," +
-		" NULL AS cost, NULL AS costed FROM sales_orders o JOIN sales_order_lines f ON f.order_id = o.id" + productOfFact(s, key) + " WHERE " +
-		strings.Join(all([]string{states}, s.inPeriod(day), s.inLocation("o.location_id"), s.inCategory("p.category_id")), " AND ")
+		" NULL AS cost, NULL AS costed FROM sales_orders o CROSS JOIN sales_order_lines f" + productOfFact(s, key) + " WHERE " +
+		strings.Join(all([]string{states, "f.order_id = o.id"}, s.inPeriod(day), s.inLocation("o.location_id"), s.inCategory("p.category_id")), " AND ")
 }
 
 // shippedFacts are the lines of shipments that stand, with their cost. By
-// order day they count by themselves only where the order was closed short.
+// order day they count by themselves only where the order was closed short;
+// without costs the others are not needed at all.
 func shippedFacts(s scope, key string) string {
 	day, location, counts := "o.order_day", "o.location_id", "CASE WHEN o.state = 'closed_short' THEN 1 ELSE 0 END"
+	tables, states := "sales_orders o CROSS JOIN shipments h", "o.state IN ('confirmed', 'partially_shipped', 'shipped', 'closed_short')"
+	cost, costed := "CASE WHEN m.unit_cost_e4 IS NOT NULL THEN -m.value END", "CASE WHEN m.unit_cost_e4 IS NOT NULL THEN f.net END"
+	movement := " LEFT JOIN stock_movements m ON m.document_type = 'shipment' AND m.document_id = h.id AND m.document_line = f.id AND m.quantity < 0"
 	if s.basis == Shipped {
 		day, location, counts = "h.day", "h.location_id", "1"
+		tables, states = "shipments h CROSS JOIN sales_orders o", "o.state <> 'cancelled'"
 	}
-	states := "o.state IN ('confirmed', 'partially_shipped', 'shipped', 'closed_short')"
-	return "SELECT " + strings.ReplaceAll(key, dayOfFact, day) + ", o.id, f.quantity * " + counts + ", f.gross * " + counts + ", f.net * " + counts + "," +
-		" CASE WHEN m.unit_cost_e4 IS NOT NULL THEN -m.value END, CASE WHEN m.unit_cost_e4 IS NOT NULL THEN f.net END" +
-		" FROM sales_orders o JOIN shipments h ON h.order_id = o.id AND h.reversed_entry_id IS NULL JOIN shipment_lines f ON f.shipment_id = h.id" +
-		productOfFact(s, key) + " LEFT JOIN stock_movements m ON m.document_type = 'shipment' AND m.document_id = h.id AND m.document_line = f.id" +
-		" AND m.reverses_id IS NULL WHERE " +
-		strings.Join(all([]string{states}, s.inPeriod(day), s.inLocation(location), s.inCategory("p.category_id")), " AND ")
+	if s.withoutCost {
+		cost, costed, movement = "NULL", "NULL", ""
+	}
+	if s.withoutCost && s.basis == Ordered {
+		states = "o.state = 'closed_short'"
+	}
+	conditions := []string{states, "h.order_id = o.id", "h.reversed_entry_id IS NULL", "f.shipment_id = h.id"}
+	return "SELECT " + strings.Join([]string{
+		strings.ReplaceAll(key, dayOfFact, day), "o.id", "f.quantity * " + counts, "f.gross * " + counts, "f.net * " + counts, cost, costed,
+	}, ", ") + " FROM " + tables + " CROSS JOIN shipment_lines f" + productOfFact(s, key) + movement + " WHERE " +
+		strings.Join(all(conditions, s.inPeriod(day), s.inLocation(location), s.inCategory("p.category_id")), " AND ")
 }
 
 // productOfFact joins the product where the category matters.

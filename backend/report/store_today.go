@@ -83,24 +83,22 @@ func readTiles(tx *gorm.DB, o *Overview) error {
 	if err != nil {
 		return err
 	}
-	if o.ToReceive, err = openAmount(tx, "purchase_orders", "purchase_order_lines", openPurchases); err != nil {
-		return err
-	}
-	o.ToShip, err = openAmount(tx, "sales_orders", "sales_order_lines", openSales)
-	return err
-}
-
-// openAmount adds up the open part of the lines' net, rounded per line. The
-// names and the condition are constants.
-func openAmount(tx *gorm.DB, orders, lines, open string) (money.Minor, error) {
-	var sum money.Minor
-	err := scan(tx, "SELECT f.net, f.open, f.quantity FROM "+orders+" o JOIN "+lines+" f ON f.order_id = o.id WHERE "+open+" AND f.open > 0", nil,
-		func(r *record) error {
-			part, err := money.Prorate(r.amount(0), r.quantity(1), r.quantity(2))
-			sum += part
-			return err
+	for _, tile := range []struct {
+		statement string
+		into      *money.Minor
+	}{
+		{openAmountOf("purchase_orders", "purchase_order_lines", receivedOfLine, openPurchases), &o.ToReceive},
+		{openAmountOf("sales_orders", "sales_order_lines", shippedOfLine, openSales), &o.ToShip},
+	} {
+		err := scan(tx, tile.statement, nil, func(r *record) error {
+			*tile.into = r.amount(0)
+			return nil
 		})
-	return sum, err
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func readOrders(tx *gorm.DB, o *Overview) error {
@@ -190,7 +188,7 @@ func readLow(tx *gorm.DB, o *Overview) error {
 
 // readSales takes sales-by-period of two stretches of days.
 func readSales(tx *gorm.DB, o *Overview) error {
-	s := scope{from: o.Day.AddDays(1 - 2*salesDays), to: o.Day, basis: Ordered, by: Day}
+	s := scope{from: o.Day.AddDays(1 - 2*salesDays), to: o.Day, basis: Ordered, by: Day, withoutCost: true}
 	net := map[string]money.Minor{}
 	err := salesByPeriod(s).each(tx, s.arguments(), func(r Row) error {
 		net[r.Cells[0].Text] = money.Minor(r.Cells[1+netOfSales].Number)
@@ -206,7 +204,7 @@ var errEnough = errors.New("enough")
 // readSellers takes sales-by-product of the last days, and looks among the
 // products on hand for those that sold least.
 func readSellers(tx *gorm.DB, o *Overview) error {
-	s := scope{from: o.Day.AddDays(1 - salesDays), to: o.Day, basis: Ordered}
+	s := scope{from: o.Day.AddDays(1 - salesDays), to: o.Day, basis: Ordered, withoutCost: true}
 	found := slow{sold: map[int64]Seller{}}
 	o.Best = []Seller{}
 	err := salesByProduct(s).each(tx, s.arguments(), func(r Row) error {
