@@ -25,14 +25,15 @@ type desk struct {
 	supplier int64
 }
 
-func newDesk(t testing.TB) *desk {
-	b := stocktest.New(t)
+func newDesk(tb testing.TB) *desk {
+	tb.Helper()
+	b := stocktest.New(tb)
 	return &desk{Books: b, Service: purchasing.New(b.DB), supplier: b.Supplier("EXL", -1)}
 }
 
-var ctx = context.Background() //nolint:gochecknoglobals // tests have no other context
+var ctx = context.Background()
 
-// order places an order for the quantities of the products at 4.00, 5.00, 6.00 …
+// order places an order for the quantities of the products, the first at 4.00, the next at 5.00.
 func (d *desk) order(products []int64, quantities ...int64) purchasing.Ref {
 	d.T.Helper()
 	in := purchasing.CreateInput{SupplierID: d.supplier, Place: true}

@@ -206,27 +206,37 @@ func TestEveryStepInEveryState(t *testing.T) {
 		do func(d *desk, id int64) error
 		to map[purchasing.State]purchasing.State
 	}{
-		purchasing.Place: {func(d *desk, id int64) error { _, err := d.Place(ctx, dbtest.RequestID(), id); return err },
-			map[purchasing.State]purchasing.State{purchasing.Draft: purchasing.Ordered}},
-		purchasing.CloseShort: {func(d *desk, id int64) error { _, err := d.CloseShort(ctx, dbtest.RequestID(), id, "late"); return err },
-			map[purchasing.State]purchasing.State{purchasing.Ordered: purchasing.ClosedShort, purchasing.PartiallyReceived: purchasing.ClosedShort}},
-		purchasing.Cancel: {func(d *desk, id int64) error { _, err := d.Cancel(ctx, dbtest.RequestID(), id); return err },
-			map[purchasing.State]purchasing.State{purchasing.Draft: purchasing.Cancelled, purchasing.Ordered: purchasing.Cancelled}},
-		purchasing.BackToDraft: {func(d *desk, id int64) error { _, err := d.BackToDraft(ctx, dbtest.RequestID(), id); return err },
-			map[purchasing.State]purchasing.State{purchasing.Ordered: purchasing.Draft}},
-		purchasing.Reopen: {func(d *desk, id int64) error { _, err := d.Reopen(ctx, dbtest.RequestID(), id); return err },
-			map[purchasing.State]purchasing.State{purchasing.ClosedShort: purchasing.PartiallyReceived, purchasing.Cancelled: purchasing.Ordered}},
+		purchasing.Place: {
+			func(d *desk, id int64) error { _, err := d.Place(ctx, dbtest.RequestID(), id); return err },
+			map[purchasing.State]purchasing.State{purchasing.Draft: purchasing.Ordered},
+		},
+		purchasing.CloseShort: {
+			func(d *desk, id int64) error { _, err := d.CloseShort(ctx, dbtest.RequestID(), id, "late"); return err },
+			map[purchasing.State]purchasing.State{purchasing.Ordered: purchasing.ClosedShort, purchasing.PartiallyReceived: purchasing.ClosedShort},
+		},
+		purchasing.Cancel: {
+			func(d *desk, id int64) error { _, err := d.Cancel(ctx, dbtest.RequestID(), id); return err },
+			map[purchasing.State]purchasing.State{purchasing.Draft: purchasing.Cancelled, purchasing.Ordered: purchasing.Cancelled},
+		},
+		purchasing.BackToDraft: {
+			func(d *desk, id int64) error { _, err := d.BackToDraft(ctx, dbtest.RequestID(), id); return err },
+			map[purchasing.State]purchasing.State{purchasing.Ordered: purchasing.Draft},
+		},
+		purchasing.Reopen: {
+			func(d *desk, id int64) error { _, err := d.Reopen(ctx, dbtest.RequestID(), id); return err },
+			map[purchasing.State]purchasing.State{purchasing.ClosedShort: purchasing.PartiallyReceived, purchasing.Cancelled: purchasing.Ordered},
+		},
 		purchasing.Receive: {func(d *desk, id int64) error {
 			_, err := d.Receive(ctx, dbtest.RequestID(), d.arrival(id, stocktest.Units(1)))
 			return err
 		}, map[purchasing.State]purchasing.State{purchasing.Ordered: purchasing.PartiallyReceived, purchasing.PartiallyReceived: purchasing.PartiallyReceived}},
 	}
 	d := newDesk(t)
-	for from, make := range reach {
+	for from, reached := range reach {
 		for step, s := range steps {
 			t.Run(string(from)+" "+string(step), func(t *testing.T) {
 				p := d.Product(strings.ReplaceAll(t.Name(), "/", "-"), 0)
-				id := make(d, p)
+				id := reached(d, p)
 				d.wantState(id, from)
 				figures, movements := d.Figures(p), d.Movements()
 				err := s.do(d, id)

@@ -29,7 +29,7 @@ func (s *Service) Order(ctx context.Context, id int64) (Detail, error) {
 		for _, i := range d.Items {
 			standing = standing || i.Received > 0
 		}
-		d.Steps = Steps(d.Row.Order, standing)
+		d.Steps = Steps(d.Order, standing)
 		return nil
 	})
 	return d, err

@@ -30,8 +30,9 @@ type world struct {
 	round      int
 }
 
-func newWorld(t testing.TB) *world {
-	b := stocktest.New(t)
+func newWorld(tb testing.TB) *world {
+	tb.Helper()
+	b := stocktest.New(tb)
 	return &world{Books: b, purchasing: purchasing.New(b.DB), sales: sales.New(b.DB), supplier: b.Supplier("S", -1), customer: b.Customer("C")}
 }
 

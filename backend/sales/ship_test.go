@@ -25,12 +25,13 @@ type counter struct {
 	customer int64
 }
 
-func newCounter(t testing.TB) *counter {
-	b := stocktest.New(t)
+func newCounter(tb testing.TB) *counter {
+	tb.Helper()
+	b := stocktest.New(tb)
 	return &counter{Books: b, Service: sales.New(b.DB), customer: b.Customer("LUMEN")}
 }
 
-var ctx = context.Background() //nolint:gochecknoglobals // tests have no other context
+var ctx = context.Background()
 
 // order confirms an order for the quantities of the products, a minute after the one before.
 func (c *counter) order(products []int64, quantities ...int64) sales.Ref {

@@ -132,30 +132,40 @@ func TestEveryStepInEveryState(t *testing.T) {
 		do func(c *counter, id int64) (sales.Ref, error)
 		to states
 	}{
-		sales.Confirm: {func(c *counter, id int64) (sales.Ref, error) { return c.Confirm(ctx, dbtest.RequestID(), id) },
-			states{sales.Quote: sales.Confirmed}},
-		sales.CloseShort: {func(c *counter, id int64) (sales.Ref, error) {
-			return c.CloseShort(ctx, dbtest.RequestID(), id, "late")
+		sales.Confirm: {
+			func(c *counter, id int64) (sales.Ref, error) { return c.Confirm(ctx, dbtest.RequestID(), id) },
+			states{sales.Quote: sales.Confirmed},
 		},
-			states{sales.Confirmed: sales.ClosedShort, sales.PartiallyShipped: sales.ClosedShort}},
-		sales.Cancel: {func(c *counter, id int64) (sales.Ref, error) { return c.Cancel(ctx, dbtest.RequestID(), id) },
-			states{sales.Quote: sales.Cancelled, sales.Confirmed: sales.Cancelled}},
-		sales.BackToQuote: {func(c *counter, id int64) (sales.Ref, error) { return c.BackToQuote(ctx, dbtest.RequestID(), id) },
-			states{sales.Confirmed: sales.Quote}},
-		sales.Reopen: {func(c *counter, id int64) (sales.Ref, error) { return c.Reopen(ctx, dbtest.RequestID(), id) },
-			states{sales.ClosedShort: sales.PartiallyShipped, sales.Cancelled: sales.Confirmed}},
+		sales.CloseShort: {
+			func(c *counter, id int64) (sales.Ref, error) {
+				return c.CloseShort(ctx, dbtest.RequestID(), id, "late")
+			},
+			states{sales.Confirmed: sales.ClosedShort, sales.PartiallyShipped: sales.ClosedShort},
+		},
+		sales.Cancel: {
+			func(c *counter, id int64) (sales.Ref, error) { return c.Cancel(ctx, dbtest.RequestID(), id) },
+			states{sales.Quote: sales.Cancelled, sales.Confirmed: sales.Cancelled},
+		},
+		sales.BackToQuote: {
+			func(c *counter, id int64) (sales.Ref, error) { return c.BackToQuote(ctx, dbtest.RequestID(), id) },
+			states{sales.Confirmed: sales.Quote},
+		},
+		sales.Reopen: {
+			func(c *counter, id int64) (sales.Ref, error) { return c.Reopen(ctx, dbtest.RequestID(), id) },
+			states{sales.ClosedShort: sales.PartiallyShipped, sales.Cancelled: sales.Confirmed},
+		},
 		sales.Ship: {func(c *counter, id int64) (sales.Ref, error) {
 			made, err := c.Ship(ctx, dbtest.RequestID(), c.departure(id, 1))
 			return made.Order, err
 		}, states{sales.Confirmed: sales.PartiallyShipped, sales.PartiallyShipped: sales.PartiallyShipped}},
 	}
 	c := newCounter(t)
-	for from, make := range reach {
+	for from, reached := range reach {
 		for step, s := range steps {
 			t.Run(string(from)+" "+string(step), func(t *testing.T) {
 				p := c.Product(strings.ReplaceAll(t.Name(), "/", "-"), 100)
 				c.Stock(p, stocktest.Units(20), 10)
-				id := make(c, p)
+				id := reached(c, p)
 				c.wantState(id, from)
 				figures, movements := c.Figures(p), c.Movements()
 				_, err := s.do(c, id)
@@ -349,8 +359,10 @@ func TestImportOfManyOrders(t *testing.T) {
 	p := c.Product("A", 100)
 	orders := make([]sales.ImportedOrder, 1201)
 	for i := range orders {
-		orders[i] = sales.ImportedOrder{Number: "N-" + string(rune('a'+i%26)) + strings.Repeat("x", i/26), CustomerID: c.customer, OrderDay: 20250101,
-			Lines: []sales.ImportedLine{{ProductID: p, Quantity: 1000}, {ProductID: p, Quantity: 2000}}}
+		orders[i] = sales.ImportedOrder{
+			Number: "N-" + string(rune('a'+i%26)) + strings.Repeat("x", i/26), CustomerID: c.customer, OrderDay: 20250101,
+			Lines: []sales.ImportedLine{{ProductID: p, Quantity: 1000}, {ProductID: p, Quantity: 2000}},
+		}
 	}
 	if got, err := c.importOrders(orders...); err != nil || got.Created != len(orders) {
 		t.Fatalf("got %+v, %v", got, err)

@@ -35,10 +35,10 @@ type Books struct {
 }
 
 // New opens fresh books.
-func New(t testing.TB) *Books {
-	t.Helper()
-	d, clock := dbtest.New(t)
-	return &Books{T: t, DB: d, Clock: clock}
+func New(tb testing.TB) *Books {
+	tb.Helper()
+	d, clock := dbtest.New(tb)
+	return &Books{T: tb, DB: d, Clock: clock}
 }
 
 // Units returns a quantity of whole units.
@@ -175,12 +175,12 @@ func (b *Books) Movements() int64 {
 }
 
 // WantFault checks that err is a fault of the kind at the field.
-func WantFault(t testing.TB, err, kind error, field string) {
-	t.Helper()
+func WantFault(tb testing.TB, err, kind error, field string) {
+	tb.Helper()
 	if !errors.Is(err, kind) {
-		t.Fatalf("error is %v, want %v", err, kind)
+		tb.Fatalf("error is %v, want %v", err, kind)
 	}
 	if f, _ := fault.Of(err); f.Field() != field {
-		t.Errorf("field of %q is %q, want %q", f.Error(), f.Field(), field)
+		tb.Errorf("field of %q is %q, want %q", f.Error(), f.Field(), field)
 	}
 }
