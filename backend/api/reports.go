@@ -119,6 +119,7 @@ type ReportExportRequest struct {
 	Name   string       `json:"name"`
 	Params ReportParams `json:"params"`
 	Format string       `json:"format"` // csv, json, xlsx, pdf
+	Path   string       `json:"path"`   // where to; "" asks the user
 }
 
 // ReportExport says what was saved.
@@ -127,10 +128,10 @@ type ReportExport struct {
 	Rows int64  `json:"rows"`
 }
 
-// Export asks the user where to save the report and writes all of it there, in
+// Export asks the user where to save the report, unless the path is given, and writes all of it there, in
 // a temporary file that replaces the chosen one at the end. It emits
 // "progress" events. Fails as Run does, with export.unknown_format,
-// export.too_many_rows and report.file.
+// export.too_many_rows and export.file.
 func (r *Reports) Export(q ReportExportRequest) (ReportExport, error) {
 	return run(r.host, "Reports.Export", func(ctx context.Context, b *Books) (ReportExport, error) {
 		return exportReport(ctx, b, r.host.shell, q)

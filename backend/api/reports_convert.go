@@ -100,11 +100,14 @@ func exportReport(ctx context.Context, b *Books, shell Shell, q ReportExportRequ
 	if err != nil {
 		return ReportExport{}, underParams(err)
 	}
-	path, err := shell.SaveFile(SaveQuestion{
-		Title:    "Save " + table.Report.Title,
-		FileName: table.Report.Name + " " + b.DB.Today().String() + "." + string(format),
-		Filter:   "*." + string(format),
-	})
+	path := q.Path
+	if path == "" {
+		path, err = shell.SaveFile(SaveQuestion{
+			Title:    "Save " + table.Report.Title,
+			FileName: table.Report.Name + " " + b.DB.Today().String() + "." + string(format),
+			Filter:   "*." + string(format),
+		})
+	}
 	if err != nil || path == "" {
 		return ReportExport{}, err
 	}
