@@ -32,6 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       title={props.title}
       submitLabel={props.confirmLabel}
       danger={props.danger}
+      autoFocusSubmit={!reasons && !withNote}
       initial={{ reason: null, note: '' }}
       onSubmit={({ reason, note }, { requestId }) => props.onConfirm({ requestId, reason: reason ?? '', note })}
     >

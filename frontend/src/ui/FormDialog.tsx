@@ -23,8 +23,13 @@ export interface FormDialogProps<Values extends object> {
   /** The consequence is hard to take back. */
   danger?: boolean;
   size?: number | string;
+  /** Nothing is to be typed: Enter confirms at once. */
+  autoFocusSubmit?: boolean;
   children: (form: FormFields<Values>) => ReactNode;
 }
+
+/** A dialog wider than this is long, too: a line parts what scrolls from the buttons. */
+const LONG = 600;
 
 /**
  * A form in a dialog: Enter saves, Ctrl+Enter saves and starts the next, Esc closes, focus goes back.
@@ -74,7 +79,7 @@ function FormBody<Values extends object>(props: FormDialogProps<Values> & { onNe
             {form.summary}
           </Alert>
         )}
-        <Group justify="flex-end" gap={8} mt={8}>
+        <Group justify="flex-end" gap={8} className={classes.footer} data-long={Number(props.size) > LONG || undefined}>
           <Button variant="default" onClick={props.onClose}>
             {t('ui.cancel')}
           </Button>
@@ -83,7 +88,12 @@ function FormBody<Values extends object>(props: FormDialogProps<Values> & { onNe
               {t('ui.saveNext')}
             </Button>
           )}
-          <Button type="submit" loading={form.pending} color={props.danger ? 'bad' : undefined}>
+          <Button
+            type="submit"
+            loading={form.pending}
+            color={props.danger ? 'bad' : undefined}
+            data-autofocus={props.autoFocusSubmit || undefined}
+          >
             {props.submitLabel ?? t('ui.save')}
           </Button>
         </Group>

@@ -42,7 +42,6 @@ function PlainLineRow({ row, line, loadProducts, priceLabel, errors, onChange, o
           {...of('productId', 0)}
           aria-label={name(t('orders.product'))}
           placeholder={t('orders.pickProduct')}
-          rightSection={null}
           value={line.product}
           onChange={pick}
           load={loadProducts}
@@ -55,6 +54,7 @@ function PlainLineRow({ row, line, loadProducts, priceLabel, errors, onChange, o
       <td>
         <QuantityInput
           {...of('quantityMilli', 1)}
+          className={`${classes.field} ${product ? classes.unit : ''}`}
           aria-label={name(t('orders.quantity'))}
           rightSectionWidth={36}
           unit={product?.unit}
@@ -75,6 +75,7 @@ function PlainLineRow({ row, line, loadProducts, priceLabel, errors, onChange, o
       <td>
         <PercentInput
           {...of('discountPpm', 3)}
+          className={`${classes.field} ${classes.percent}`}
           aria-label={name(t('orders.discount'))}
           rightSectionWidth={22}
           value={line.discountPpm}

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Popover, Stack } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ListState } from '../../app/useListState';
+import { Catalog, invoke } from '../../backend';
 import { t } from '../../i18n';
 import { ComboPicker, type PickOption } from '../../ui/ComboPicker';
 import type { FilterChip } from '../../ui/ListToolbar';
@@ -94,5 +95,27 @@ export function PartyFilter({ list, name, label, load, get }: PartyFilterProps) 
       onChange={(option) => list.setFilter(name, option?.id)}
       load={load}
     />
+  );
+}
+
+/** "With Chang": the product that the address names, as a chip that can be taken away. */
+export function ProductChip({ list }: { list: ListState }) {
+  const id = Number(list.filters.product ?? 0);
+  const { data } = useQuery({
+    queryKey: ['catalog', 'filter', id],
+    queryFn: () => invoke(Catalog.Get, { id }),
+    enabled: id > 0,
+  });
+  if (id === 0) return null;
+  const label = t('orders.withProduct', { product: data?.name ?? '…' });
+  return (
+    <Button
+      variant="light"
+      rightSection={<IconX size={14} stroke={1.5} aria-hidden />}
+      aria-label={t('ui.removeFilter', { filter: label })}
+      onClick={() => list.setFilter('product', undefined)}
+    >
+      {label}
+    </Button>
   );
 }

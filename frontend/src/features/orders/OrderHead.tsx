@@ -67,6 +67,7 @@ export function OrderHead({ state, mode, words, partyPage, loadParties, location
           <div className={classes.pair}>
             <DateInput
               label={t('orders.orderDay')}
+              placeholder={t('orders.today')}
               error={errors.orderDay}
               value={draft.orderDay}
               onChange={(orderDay) => set({ orderDay })}

@@ -3,10 +3,11 @@ import { type ReactNode, useRef } from 'react';
 import { t } from '../../i18n';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 
-/** Asks before one leaves with something typed that is not saved. `release` lets the next navigation pass. */
+/** Asks before one leaves with something typed that is not saved. `release` lets everything pass from then on. */
 export function useLeaveGuard(dirty: boolean): { dialog: ReactNode; release: () => void } {
+  const released = useRef(false);
   const guarded = useRef(dirty);
-  guarded.current = dirty;
+  guarded.current = dirty && !released.current;
   const blocker = useBlocker({
     shouldBlockFn: () => guarded.current,
     enableBeforeUnload: false,
@@ -26,6 +27,7 @@ export function useLeaveGuard(dirty: boolean): { dialog: ReactNode; release: () 
   return {
     dialog,
     release: () => {
+      released.current = true;
       guarded.current = false;
     },
   };

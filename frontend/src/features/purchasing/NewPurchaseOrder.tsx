@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
 import { Catalog, invoke } from '../../backend';
 import { t } from '../../i18n';
@@ -42,7 +41,6 @@ async function beginningOf(supplierId: number, productId: number): Promise<Begin
 export function NewPurchaseOrder() {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const [supplierId, productId] = [Number(search.supplier ?? 0), Number(search.product ?? 0)];
-  const { today } = useFormat();
   const [picked, setPicked] = useState<PickOption | null>(null);
   const { data, error, refetch } = useQuery({
     queryKey: ['purchasing', 'beginning', supplierId, productId],
@@ -51,8 +49,7 @@ export function NewPurchaseOrder() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const supplier = picked ?? data?.supplier ?? null;
-  const day = today();
-  const initial = useMemo(() => data && newDraft(day, supplier, data.lines), [data, day, supplier]);
+  const initial = useMemo(() => data && newDraft(supplier, data.lines), [data, supplier]);
   if (initial && supplier) return <PurchaseOrderEditor saved={null} initial={initial} />;
   return (
     <Page title={t('purchasing.new')} breadcrumb={purchaseCrumbs}>

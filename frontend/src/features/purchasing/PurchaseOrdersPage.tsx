@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { NoneFound } from '../../ui/NoneFound';
-import { FilterToggle, PartyFilter, StateFilter, stateChips, statesOf } from '../orders/OrderFilters';
+import { FilterToggle, PartyFilter, ProductChip, StateFilter, stateChips, statesOf } from '../orders/OrderFilters';
 import { usePurchaseColumns } from './columns';
 import { purchasingKeys } from './keys';
 import { getSupplier, loadSuppliers } from './pickers';
@@ -75,6 +75,7 @@ export default function PurchaseOrdersPage() {
           load={loadSuppliers}
           get={getSupplier}
         />
+        <ProductChip list={list} />
       </ListToolbar>
       <DataTable
         id="purchase-orders"

@@ -8,11 +8,13 @@ import { PurchaseStateBadge } from './states';
 
 type Row = api.PurchaseOrderRow;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** The columns of every list of purchase orders. */
-export function usePurchaseColumns(): readonly Column<Row>[] {
+export function usePurchaseColumns(hidden: ReadonlySet<string> = NONE): readonly Column<Row>[] {
   const format = useFormat();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const all: readonly Column<Row>[] = [
       {
         key: 'number',
         title: t('purchasing.number'),
@@ -69,7 +71,7 @@ export function usePurchaseColumns(): readonly Column<Row>[] {
         descFirst: true,
         render: (row) => format.minor(row.netMinor),
       },
-    ],
-    [format],
-  );
+    ];
+    return all.filter((column) => !hidden.has(column.key));
+  }, [format, hidden]);
 }

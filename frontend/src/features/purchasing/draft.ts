@@ -1,14 +1,13 @@
 import type { api } from '../../backend';
-import type { Day } from '../../lib/day';
 import type { PickOption } from '../../ui/ComboPicker';
 import { blankLine, type DraftLine, draftLine, filledLines } from '../orders/lines';
 import type { OrderDraft } from '../orders/useOrderDraft';
 
-export function newDraft(today: Day, party: PickOption | null, lines: readonly DraftLine[]): OrderDraft {
+export function newDraft(party: PickOption | null, lines: readonly DraftLine[]): OrderDraft {
   return {
     party,
     locationId: 0,
-    orderDay: today,
+    orderDay: null,
     dueDay: null,
     reference: '',
     terms: null,

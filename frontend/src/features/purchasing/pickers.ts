@@ -1,5 +1,5 @@
 import type { Format } from '../../app/format';
-import { type api, Catalog, invoke, Suppliers } from '../../backend';
+import { type api, Catalog, invoke, Purchasing, Suppliers } from '../../backend';
 import type { PickOption } from '../../ui/ComboPicker';
 import { type ProductOption, productOption } from '../orders/lines';
 import { pickFigures } from '../orders/PickFigures';
@@ -25,8 +25,11 @@ export async function findForSupplier(
   format: Format,
 ): Promise<ProductOption[]> {
   const { rows } = await invoke(Catalog.Find, { text, limit: 20, supplierId });
-  return rows.map((hit) => ({
-    ...productOption(hit, hit.costMinorE4 ?? null),
-    right: pickFigures(hit, hit.costMinorE4 ?? null, format),
-  }));
+  const known = supplierId
+    ? await invoke(Purchasing.Defaults, { supplierId, productIds: rows.map((hit) => hit.id) })
+    : { rows: [] };
+  return rows.map((hit) => {
+    const cost = known.rows.find((each) => each.productId === hit.id)?.unitCostMinorE4 ?? hit.costMinorE4 ?? null;
+    return { ...productOption(hit, cost), right: pickFigures(hit, cost, format) };
+  });
 }

@@ -1,0 +1,57 @@
+import { TextInput } from '@mantine/core';
+import { IconBarcode } from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useShortcuts } from '../../app/shortcuts';
+import { t } from '../../i18n';
+import classes from './ScanToolbar.module.css';
+
+interface ScanToolbarProps {
+  label: string;
+  text: string;
+  onText: (text: string) => void;
+  /** Enter: a code was scanned or typed. */
+  onScan: (code: string) => void;
+  children?: ReactNode;
+}
+
+/** The field of the receive and ship pages: typing searches the list, Enter takes it as a code. */
+export function ScanToolbar({ label, text, onText, onScan, children }: ScanToolbarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(text);
+  useEffect(() => setTyped(text), [text]);
+  useEffect(() => input.current?.focus(), []);
+  useShortcuts([{ keys: '/', label: t('orders.scanKey'), run: () => input.current?.select() }]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && typed.trim()) {
+      event.preventDefault();
+      onScan(typed.trim());
+      input.current?.select();
+    } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('#content [role="grid"]')?.focus();
+    } else if (event.key === 'Escape' && typed) {
+      event.preventDefault();
+      onText('');
+    }
+  };
+  return (
+    <div className={classes.toolbar}>
+      <TextInput
+        ref={input}
+        className={classes.field}
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        leftSection={<IconBarcode size={16} stroke={1.5} />}
+        rightSection={<kbd aria-hidden>/</kbd>}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          onText(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {children}
+    </div>
+  );
+}

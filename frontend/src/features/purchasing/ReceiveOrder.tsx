@@ -1,0 +1,207 @@
+import { Alert, Textarea } from '@mantine/core';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import { useFormat } from '../../app/format';
+import { type Crumb, Page } from '../../app/Page';
+import { type api, faultMessage, toFault } from '../../backend';
+import { t } from '../../i18n';
+import type { Day } from '../../lib/day';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { DateInput } from '../../ui/DateInput';
+import { EmptyState } from '../../ui/EmptyState';
+import { Columns } from '../../ui/Layout';
+import { CountScreen } from '../orders/CountScreen';
+import { type CountLine, type Counts, countedLines, verdictOf } from '../orders/counting';
+import classes from '../orders/Order.module.css';
+import { LocationSelect } from '../orders/OrderHead';
+import { unreadableField } from '../orders/unreadable';
+import { useLeaveGuard } from '../orders/useLeaveGuard';
+import { useRequestIds } from '../orders/useOrderDraft';
+import { PurchaseStateBadge } from './states';
+import { usePurchaseSteps } from './usePurchaseSteps';
+
+export const receiveCrumbs: readonly Crumb[] = [{ label: t('nav.receive'), to: '/purchasing/receive' }];
+
+interface Delivery {
+  locationId: number;
+  day: Day | null;
+  note: string;
+}
+
+/** Takes in what arrived of one order, made for a scanner and a keyboard. */
+export function ReceiveOrder({ order }: { order: api.PurchaseOrder }) {
+  const format = useFormat();
+  const [counts, setCounts] = useState<Counts>({});
+  const [delivery, setDelivery] = useState<Delivery>({ locationId: order.locationId, day: null, note: '' });
+  const body = useRef<HTMLDivElement>(null);
+  const lines = useMemo(
+    () => order.lines.filter((line) => line.openMilli > 0).map((line) => countLine(line, format)),
+    [order.lines, format],
+  );
+  const some = countedLines(lines, counts).length > 0;
+  const guard = useLeaveGuard(some);
+  const post = usePost({ order, lines, counts, delivery, body, release: guard.release });
+  if (!order.can.includes('receive')) {
+    return (
+      <Page title={order.number} breadcrumb={receiveCrumbs} badge={<PurchaseStateBadge state={order.state} />}>
+        <EmptyState drawing="done" sentence={t('purchasing.nothingToReceive', { number: order.number })} />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t('purchasing.receiveTitle', { number: order.number })}
+      breadcrumb={receiveCrumbs}
+      badge={<span className="quiet">{order.supplier}</span>}
+      primary={{
+        label: t('purchasing.post'),
+        onClick: () => void post.post(false),
+        keys: 'mod+Enter',
+        disabled: !some,
+        loading: post.pending,
+      }}
+    >
+      <div ref={body}>
+        {post.summary && (
+          <Alert color="bad" variant="light" role="alert" mb={16}>
+            {post.summary}
+          </Alert>
+        )}
+        <Columns
+          main={
+            <CountScreen
+              label={t('orders.lines')}
+              lines={lines}
+              counts={counts}
+              onCounts={setCounts}
+              words={{
+                expected: t('purchasing.toCome'),
+                counted: t('purchasing.arrived'),
+                all: t('purchasing.allOpen'),
+              }}
+              errors={post.errors}
+              scanAdds
+              onPost={() => void post.post(false)}
+            />
+          }
+          side={
+            <div className={classes.head}>
+              <DateInput
+                label={t('purchasing.receivedDay')}
+                placeholder={t('orders.today')}
+                error={post.head.day}
+                value={delivery.day}
+                onChange={(day) => setDelivery({ ...delivery, day })}
+              />
+              <LocationSelect
+                value={delivery.locationId}
+                error={post.head.locationId}
+                onChange={(locationId) => setDelivery({ ...delivery, locationId })}
+              />
+              <Textarea
+                label={t('ui.note')}
+                placeholder={t('purchasing.deliveryNote')}
+                error={post.head.note}
+                value={delivery.note}
+                onChange={(event) => setDelivery({ ...delivery, note: event.currentTarget.value })}
+              />
+              <p className={classes.sub}>{t('purchasing.receiveHint')}</p>
+            </div>
+          }
+        />
+      </div>
+      <ConfirmDialog
+        opened={post.over !== null}
+        onClose={post.forget}
+        title={t('purchasing.overTitle')}
+        sentence={t('purchasing.overSentence', { lines: post.over ?? '' })}
+        confirmLabel={t('purchasing.overAccept')}
+        onConfirm={async () => post.post(true)}
+      />
+      {guard.dialog}
+    </Page>
+  );
+}
+
+function countLine(line: api.PurchaseOrderLine, format: ReturnType<typeof useFormat>): CountLine {
+  const { id, productId, sku, name, unit, unitDecimals: decimals, openMilli: expectedMilli } = line;
+  const received = format.quantity(line.receivedMilli, unit, decimals);
+  const hint = line.receivedMilli > 0 ? t('purchasing.alreadyReceived', { received }) : undefined;
+  return { id, productId, sku, name, unit, decimals, expectedMilli, hint };
+}
+
+interface PostOptions {
+  order: api.PurchaseOrder;
+  lines: readonly CountLine[];
+  counts: Counts;
+  delivery: Delivery;
+  body: React.RefObject<HTMLElement | null>;
+  release: () => void;
+}
+
+type Heads = Readonly<Partial<Record<string, string>>>;
+
+/** Posts the receipt once; asks before more is taken than was ordered. */
+function usePost({ order, lines, counts, delivery, body, release }: PostOptions) {
+  const format = useFormat();
+  const [pending, setPending] = useState(false);
+  const [over, setOver] = useState<string | null>(null);
+  const [failed, setFailed] = useState<{ summary: string; errors: Record<number, string>; head: Heads }>(NOTHING);
+  const busy = useRef(false);
+  const ids = useRequestIds();
+  const steps = usePurchaseSteps();
+  const router = useRouter();
+  const navigate = useNavigate();
+
+  const leave = () => {
+    release();
+    if (router.history.canGoBack()) router.history.back();
+    else void navigate({ to: '/purchasing/orders/$id', params: { id: String(order.id) }, replace: true });
+  };
+  const refuse = (reason: unknown) => {
+    const fault = toFault(reason);
+    const line = /^lines\.(\d+)\./.exec(fault.field);
+    const id = line && countedLines(lines, counts)[Number(line[1])]?.orderLineId;
+    if (id) setFailed({ ...NOTHING, errors: { [id]: faultMessage(fault) } });
+    else if (fault.field) setFailed({ ...NOTHING, head: { [fault.field]: faultMessage(fault) } });
+    else setFailed({ ...NOTHING, summary: faultMessage(fault) });
+  };
+  const post = async (acceptOver: boolean) => {
+    const counted = countedLines(lines, counts);
+    if (busy.current || counted.length === 0 || unreadableField(body.current)) return;
+    const tooMany = lines.filter((line) => verdictOf(line, counts) === 'over');
+    if (tooMany.length > 0 && !acceptOver) {
+      setOver(tooMany.map((line) => overWords(line, counts, format)).join(', '));
+      return;
+    }
+    busy.current = true;
+    setPending(true);
+    setFailed(NOTHING);
+    const request = {
+      orderId: order.id,
+      locationId: delivery.locationId || null,
+      day: delivery.day ?? '',
+      note: delivery.note,
+      acceptOver,
+      lines: counted,
+    };
+    try {
+      await steps.receive({ requestId: ids.of(request), ...request });
+      ids.done();
+      leave();
+    } catch (reason) {
+      refuse(reason);
+    } finally {
+      busy.current = false;
+      setPending(false);
+    }
+  };
+  return { post, pending, over, forget: () => setOver(null), ...failed };
+}
+
+const NOTHING = { summary: '', errors: {}, head: {} };
+
+function overWords(line: CountLine, counts: Counts, format: ReturnType<typeof useFormat>): string {
+  const quantity = format.quantity((counts[line.id] ?? 0) - line.expectedMilli, line.unit, line.decimals);
+  return t('purchasing.overLine', { quantity, product: line.name });
+}

@@ -1,0 +1,159 @@
+import { Checkbox } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type Format, useFormat } from '../../app/format';
+import type { api } from '../../backend';
+import { t } from '../../i18n';
+import { lineNet } from '../../lib/money';
+import { Section } from '../../ui/Layout';
+import { QuantityInput } from '../../ui/NumberInputs';
+import classes from './Reorder.module.css';
+import { type Choice, type Choices, choiceOf, whyOf } from './reorder';
+
+interface GroupProps {
+  group: api.ReorderGroup;
+  choices: Choices;
+  onChoose: (productId: number, choice: Choice) => void;
+}
+
+/** The proposals for one supplier, or those of products that have none. */
+export function ReorderGroup({ group, choices, onChoose }: GroupProps) {
+  const format = useFormat();
+  const orderable = group.supplierId > 0;
+  const all = group.rows.map((row) => choiceOf(row, group.supplierId, choices));
+  const taken = all.filter((choice) => choice.taken).length;
+  const net = group.rows.reduce((sum, row, at) => sum + (all[at]?.taken ? netOf(row, all[at].quantityMilli) : 0), 0);
+  const takeAll = (on: boolean) => {
+    group.rows.forEach((row, at) => {
+      onChoose(row.productId, { taken: on, quantityMilli: all[at]?.quantityMilli ?? null });
+    });
+  };
+  return (
+    <Section
+      title={orderable ? group.supplier : t('purchasing.noSupplier')}
+      sentence={orderable ? undefined : t('purchasing.noSupplierDetail')}
+      actions={orderable && net > 0 && <span className="num">{format.amount(net)}</span>}
+    >
+      <div className={classes.frame}>
+        <table className={classes.table} aria-label={group.supplier || t('purchasing.noSupplier')}>
+          <thead>
+            <tr>
+              <th className={classes.check}>
+                <Checkbox
+                  aria-label={t('purchasing.takeAll')}
+                  disabled={!orderable}
+                  checked={orderable && taken === group.rows.length}
+                  indeterminate={taken > 0 && taken < group.rows.length}
+                  onChange={(event) => takeAll(event.currentTarget.checked)}
+                />
+              </th>
+              <th scope="col">{t('orders.product')}</th>
+              <th scope="col">{t('purchasing.why')}</th>
+              <th scope="col" className={classes.right}>
+                {t('purchasing.toOrder')}
+              </th>
+              <th scope="col" className={classes.right}>
+                {t('purchasing.unitCost')}
+              </th>
+              <th scope="col" className={classes.right}>
+                {t('orders.net')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {group.rows.map((row) => (
+              <ProposalRow
+                key={row.productId}
+                row={row}
+                orderable={orderable}
+                choice={choiceOf(row, group.supplierId, choices)}
+                onChoose={(choice) => onChoose(row.productId, choice)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+function netOf(row: api.ReorderRow, quantityMilli: number | null): number {
+  return lineNet(row.unitCostMinorE4 ?? 0, quantityMilli ?? 0);
+}
+
+interface ProposalProps {
+  row: api.ReorderRow;
+  orderable: boolean;
+  choice: Choice;
+  onChoose: (choice: Choice) => void;
+}
+
+function ProposalRow({ row, orderable, choice, onChoose }: ProposalProps) {
+  const format = useFormat();
+  const cost = row.unitCostMinorE4 ?? null;
+  return (
+    <tr data-off={!choice.taken || undefined}>
+      <td className={classes.check}>
+        <Checkbox
+          aria-label={t('purchasing.take', { product: row.name })}
+          disabled={!orderable}
+          checked={choice.taken}
+          onChange={(event) => onChoose({ ...choice, taken: event.currentTarget.checked })}
+        />
+      </td>
+      <td>
+        <Link to="/products/$id" params={{ id: String(row.productId) }} className={classes.name}>
+          {row.name}
+        </Link>
+        <div className={classes.sub}>{[row.sku, row.supplierCode].filter(Boolean).join(' · ')}</div>
+      </td>
+      <td className={classes.why}>
+        <div>{standing(row, format)}</div>
+        <div className={classes.sub}>{formula(row, format)}</div>
+      </td>
+      <td className={classes.quantity}>
+        <QuantityInput
+          aria-label={t('purchasing.quantityOf', { product: row.name })}
+          unit={row.unit}
+          decimals={row.unitDecimals}
+          disabled={!orderable}
+          value={choice.quantityMilli}
+          onChange={(quantityMilli) => onChoose({ taken: quantityMilli !== null && quantityMilli > 0, quantityMilli })}
+        />
+      </td>
+      <td className={`${classes.right} num`}>{cost === null ? t('purchasing.noCost') : format.unitPrice(cost)}</td>
+      <td className={`${classes.right} num`}>{cost === null ? '' : format.minor(netOf(row, choice.quantityMilli))}</td>
+    </tr>
+  );
+}
+
+/** 8 available + 24 on order = 32 ≤ 40. */
+function standing(row: api.ReorderRow, format: Format): string {
+  const of = (milli: number) => format.quantity(milli, undefined, row.unitDecimals);
+  const parts = [t('purchasing.whyAvailable', { quantity: of(row.availableMilli) })];
+  if (row.onOrderMilli > 0) parts.push(t('purchasing.whyOnOrder', { quantity: of(row.onOrderMilli) }));
+  if (row.draftedMilli > 0) parts.push(t('purchasing.whyDrafted', { quantity: of(row.draftedMilli) }));
+  const sum = parts.length > 1 ? ` = ${of(row.projectedMilli + row.draftedMilli)}` : '';
+  const point = t('purchasing.whyPoint', { quantity: of(row.reorderPointMilli) });
+  return `${parts.join(' + ')}${sum} ≤ ${point}`;
+}
+
+/** How the quantity came about: up to 40 − 8 = 32, at least 50, in packs of 12. */
+function formula(row: api.ReorderRow, format: Format): string {
+  const of = (milli: number) => format.quantity(milli, undefined, row.unitDecimals);
+  const projected = row.projectedMilli + row.draftedMilli;
+  const words = {
+    upTo: () =>
+      t('purchasing.ruleUpTo', {
+        target: of(row.reorderUpToMilli),
+        projected: of(projected),
+        need: of(row.reorderUpToMilli - projected),
+      }),
+    quantity: () => t('purchasing.ruleQuantity', { quantity: of(row.reorderQuantityMilli) }),
+    point: () => t('purchasing.rulePoint'),
+    minimum: () => t('purchasing.ruleMinimum', { quantity: of(row.minimumOrderMilli) }),
+    multiple: () => t('purchasing.ruleMultiple', { quantity: of(row.orderMultipleMilli) }),
+  };
+  return whyOf(row)
+    .map((rule) => words[rule]())
+    .join(' · ');
+}

@@ -1,0 +1,2 @@
+export { OnOrderOf } from './OnOrderOf';
+export { PurchaseStateBadge } from './states';
