@@ -1,6 +1,11 @@
 package api
 
-import "context"
+import (
+	"context"
+
+	"stockroom/backend/journal"
+	"stockroom/backend/seed"
+)
 
 // App is what the window asks about the program itself.
 type App struct {
@@ -55,5 +60,42 @@ func (a *App) Database(NoInput) (DatabaseInfo, error) {
 			Products: s.Products, Suppliers: s.Suppliers, Customers: s.Customers, Orders: s.Orders, Movements: s.Movements,
 			User: b.DB.User(), Today: b.DB.Today().String(), Empty: s.Empty(),
 		}, nil
+	})
+}
+
+// SampleStart asks to fill the empty database with a small shop, to try things out.
+type SampleStart struct {
+	RequestID string `json:"requestId"`
+}
+
+// SampleMade says what the sample shop has.
+type SampleMade struct {
+	Products       int `json:"products"`
+	Suppliers      int `json:"suppliers"`
+	Customers      int `json:"customers"`
+	PurchaseOrders int `json:"purchaseOrders"`
+	SalesOrders    int `json:"salesOrders"`
+	Movements      int `json:"movements"`
+}
+
+// SampleProgress is the data of the event "progress" while the sample shop is made.
+type SampleProgress struct {
+	Task  string `json:"task"` // "sample"
+	Done  int    `json:"done"` // movements
+	Total int    `json:"total"`
+}
+
+// StartWithSample fills the empty database with a small shop, all or nothing.
+// It takes some seconds and emits "progress". Only an empty database takes it,
+// so a repetition makes nothing twice. Fails with seed.not_empty and journal.request_id.
+func (a *App) StartWithSample(q SampleStart) (SampleMade, error) {
+	return run(a.host, "App.StartWithSample", func(ctx context.Context, b *Books) (SampleMade, error) {
+		if q.RequestID == "" {
+			return SampleMade{}, journal.ErrRequestID.At("requestId")
+		}
+		made, err := seed.Run(ctx, b.DB, seed.Options{Seed: 1}, func(done, total int) {
+			a.host.shell.Emit("progress", SampleProgress{Task: "sample", Done: done, Total: total})
+		})
+		return SampleMade(made), err
 	})
 }

@@ -86,7 +86,7 @@ func (v *verbs) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().StringVar(&v.database, "db", "",
 		"the database `FILE`; else $STOCKROOM_DB, else stockroom.db in the user's data folder")
-	root.AddCommand(v.importing(), v.report(), v.call(), v.check(), v.migrate(), v.version())
+	root.AddCommand(v.importing(), v.report(), v.call(), v.check(), v.seed(), v.migrate(), v.version())
 	return root
 }
 

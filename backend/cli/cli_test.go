@@ -110,7 +110,7 @@ func TestExitCodesAndStreams(t *testing.T) {
 func TestWhoMakesAMissingDatabase(t *testing.T) {
 	for args, makes := range map[string]bool{
 		"report low-stock": false, "check": false, "migrate": false, "migrate status": false, "migrate down": false, "call --list": false, "version": false,
-		"migrate up": true, "call App.Database": true,
+		"migrate up": true, "call App.Database": true, "seed --products 10 --movements 10": true,
 	} {
 		t.Run(args, func(t *testing.T) {
 			p := newProgram(t)
@@ -198,6 +198,25 @@ func TestCallListNamesEveryMethodOnce(t *testing.T) {
 			t.Errorf("%s is missing", name)
 		}
 	}
+}
+
+func TestSeedFillsEmptyBooksOnceAndTheyAreProved(t *testing.T) {
+	p := newProgram(t)
+	made := p.done(t, "seed", "--products", "20", "--movements", "200", "--seed", "7")
+	if !strings.HasPrefix(made, "20 products") {
+		t.Errorf("made %s", made)
+	}
+	levels := p.done(t, "report", "stock-levels")
+	if r := p.run("", "seed", "--products", "20"); r.code != 1 || !strings.Contains(r.stderr, "20 products") {
+		t.Errorf("seeded again: %+v", r)
+	}
+	if r := p.run("", "seed", "--products", "3"); r.code != 2 {
+		t.Errorf("too few: %+v", r)
+	}
+	if p.done(t, "report", "stock-levels") != levels {
+		t.Error("a refused seed changed the books")
+	}
+	p.done(t, "check")
 }
 
 func TestAReportToAFileReplacesItWholeOrNotAtAll(t *testing.T) {
