@@ -253,6 +253,16 @@ func TestLevelsAndTheirDoors(t *testing.T) {
 	if err != nil || len(page.Rows) != 1 || page.Rows[0].OnHand != 3*quantity.One || page.Rows[0].Value != 300 || page.Totals.OnHand != 3*quantity.One {
 		t.Errorf("in quarantine %+v, %v", page, err)
 	}
+	page, err = b.service.Levels(ctx, stock.LevelQuery{LocationID: stock.MainLocation, Sort: "value", Descending: true, Limit: 1})
+	if err != nil || page.Rows[0].Value != 1700 || page.Totals.Products != 2 || page.Totals.Value != 1710 {
+		t.Errorf("at Main by value %+v, %v", page, err)
+	}
+	page, err = b.service.Levels(ctx, stock.LevelQuery{LocationID: stock.MainLocation, Sort: "value", Descending: true, Limit: 1, Cursor: page.Next})
+	if err != nil || len(page.Rows) != 1 || page.Rows[0].Value != 10 || page.Next != "" {
+		t.Errorf("at Main, second page %+v, %v", page, err)
+	}
+	_, err = b.service.Levels(ctx, stock.LevelQuery{LocationID: 99})
+	wantKind(t, err, "locationId", stock.ErrNoLocation)
 	levels, err := b.service.ProductLevels(ctx, p)
 	if err != nil || levels.OnHand != 20*quantity.One || levels.Quarantined != 3*quantity.One || len(levels.Balances) != 2 || *levels.UnitCost() != *unitCost(100) {
 		t.Errorf("the equation is %+v, %v", levels, err)

@@ -84,24 +84,16 @@ type LevelPage struct {
 }
 
 // Levels lists the stock of the products that match. Fails with
-// ErrSortUnknown, ErrFilterUnknown and db.ErrCursor.
+// ErrSortUnknown, ErrFilterUnknown, ErrNoLocation and db.ErrCursor.
 func (s *Service) Levels(ctx context.Context, q LevelQuery) (LevelPage, error) {
-	sort, id, err := levelSort(q)
-	if err != nil {
-		return LevelPage{}, err
-	}
 	if err := checkLevelFilters(q); err != nil {
 		return LevelPage{}, err
 	}
-	return readLevels(ctx, s.db, q, sort, id)
+	return readLevels(ctx, s.db, q)
 }
 
-func levelSort(q LevelQuery) (sort db.Sort, idColumn string, err error) {
+func levelSort(q LevelQuery, figures localFigures) (sort db.Sort, idColumn string, err error) {
 	sort = db.Sort{Number: true, Desc: q.Descending}
-	onHand, quarantined, value := "s.on_hand", "s.quarantined", "s.value"
-	if q.LocationID != 0 {
-		onHand, quarantined, value = "h.on_hand", "h.quarantined", "h.value"
-	}
 	switch q.Sort {
 	case "", "name":
 		return db.Sort{Expr: "p.name_key", Desc: q.Descending}, "p.id", nil
@@ -110,11 +102,11 @@ func levelSort(q LevelQuery) (sort db.Sort, idColumn string, err error) {
 	case "status":
 		return db.Sort{Expr: "s.status", Desc: q.Descending}, "s.product_id", nil
 	case "onHand":
-		sort.Expr = onHand
+		sort.Expr = figures.onHand
 	case "quarantined":
-		sort.Expr = quarantined
+		sort.Expr = figures.quarantined
 	case "value":
-		sort.Expr = value
+		sort.Expr = figures.value
 	case "allocated":
 		sort.Expr = "s.allocated"
 	case "available":

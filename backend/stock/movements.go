@@ -60,7 +60,7 @@ type MovementPage struct {
 	Next   string         // "" at the end
 }
 
-// Movements lists the ledger, newest first. Fails with db.ErrCursor.
+// Movements lists the ledger, newest first. Fails with ErrNoLocation and db.ErrCursor.
 func (s *Service) Movements(ctx context.Context, q MovementQuery) (MovementPage, error) {
 	return readMovements(ctx, s.db, q)
 }

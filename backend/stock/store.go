@@ -139,8 +139,10 @@ func (l *ledger) loadCosts(postings []Posting) error {
 	return nil
 }
 
-// standing is the condition that a movement m was neither reversed nor is a reversal.
-const standing = `m.reverses_id IS NULL AND NOT EXISTS(SELECT 1 FROM stock_movements r WHERE r.reverses_id = m.id)`
+// standing is the condition that a movement m was neither reversed nor is a
+// reversal. The plus keeps the index of reverses_id, where nearly all are NULL, out of
+// the plan: a database without statistics would read the whole ledger through it.
+const standing = `+m.reverses_id IS NULL AND NOT EXISTS(SELECT 1 FROM stock_movements r WHERE r.reverses_id = m.id)`
 
 func (l *ledger) loadLastCosts(ids []int64) error {
 	var rows []struct {

@@ -15,21 +15,61 @@ import (
 // figureColumns fill Figures from product_stock s.
 const figureColumns = `s.promised, s.allocated, s.available, s.on_order, s.projected, s.reorder_point, s.cost_known, s.status`
 
-// heldBelow sums up what a location and everything below it hold of each product.
-const heldBelow = `(SELECT b.product_id, CAST(SUM(b.on_hand) AS BIGINT) AS on_hand, CAST(SUM(b.value) AS BIGINT) AS value,
-		CAST(SUM(CASE WHEN l.quarantine THEN b.on_hand ELSE 0 END) AS BIGINT) AS quarantined
-	FROM stock_balances b JOIN locations l ON l.id = b.location_id
-	WHERE b.on_hand <> 0 AND b.location_id IN (` + below + `) GROUP BY b.product_id) h`
-
 // belowCategory selects the ids of a category, given as the parameter, and of everything below it.
 const belowCategory = `WITH RECURSIVE under(id) AS (SELECT id FROM categories WHERE id = ?
 	UNION SELECT c.id FROM categories c JOIN under u ON c.parent_id = u.id) SELECT id FROM under`
 
-func readLevels(ctx context.Context, d *db.DB, q LevelQuery, sort db.Sort, idColumn string) (LevelPage, error) {
+// placesBelow lists the ids of a location and everything below it, as a list
+// of SQL; "" without a location. Fails with ErrNoLocation.
+func placesBelow(tx *gorm.DB, locationID int64) (string, error) {
+	if locationID == 0 {
+		return "", nil
+	}
+	var ids []string
+	if err := tx.Raw("SELECT CAST(x.id AS TEXT) FROM ("+below+") x", locationID).Scan(&ids).Error; err != nil {
+		return "", fmt.Errorf("list the locations below %d: %w", locationID, err)
+	}
+	if len(ids) == 0 {
+		return "", ErrNoLocation.At("locationId")
+	}
+	return strings.Join(ids, ", "), nil
+}
+
+// held is a figure of what the places hold of product s.
+func held(places, figure string) string {
+	return "(SELECT CAST(COALESCE(SUM(" + figure + "), 0) AS BIGINT) FROM stock_balances b JOIN locations l ON l.id = b.location_id" +
+		" WHERE b.product_id = s.product_id AND b.location_id IN (" + places + "))"
+}
+
+// localFigures are the figures that a location filter replaces.
+type localFigures struct{ onHand, quarantined, value string }
+
+func figuresAt(places string) localFigures {
+	if places == "" {
+		return localFigures{"s.on_hand", "s.quarantined", "s.value"}
+	}
+	return localFigures{held(places, "b.on_hand"), held(places, "CASE WHEN l.quarantine THEN b.on_hand ELSE 0 END"), held(places, "b.value")}
+}
+
+func (f localFigures) columns() string {
+	return f.onHand + " AS on_hand, " + f.quarantined + " AS quarantined, " + f.value + " AS value, "
+}
+
+func readLevels(ctx context.Context, d *db.DB, q LevelQuery) (LevelPage, error) {
 	page := LevelPage{Totals: LevelTotals{Products: -1}}
 	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
-		query, err := sort.Page(levelQuery(tx, q, "JOIN products p ON p.id = s.product_id").Select("s.product_id, p.sku, p.name, COALESCE(c.name, '') AS category, u.code AS unit, "+
-			"u.decimals AS unit_decimals, "+placed(q)+figureColumns+", "+sort.Columns()), idColumn, q.Cursor, q.Limit)
+		places, err := placesBelow(tx, q.LocationID)
+		if err != nil {
+			return err
+		}
+		figures := figuresAt(places)
+		sort, idColumn, err := levelSort(q, figures)
+		if err != nil {
+			return err
+		}
+		query, err := sort.Page(levelQuery(tx, q, places, "JOIN products p ON p.id = s.product_id").
+			Select("s.product_id, p.sku, p.name, COALESCE(c.name, '') AS category, u.code AS unit, u.decimals AS unit_decimals, "+
+				figures.columns()+figureColumns+", "+sort.Columns()), idColumn, q.Cursor, q.Limit)
 		if err != nil {
 			return err
 		}
@@ -39,19 +79,21 @@ func readLevels(ctx context.Context, d *db.DB, q LevelQuery, sort db.Sort, idCol
 		if q.Cursor != "" {
 			return nil
 		}
-		return readLevelTotals(tx, q, &page.Totals)
+		return readLevelTotals(tx, q, places, &page.Totals)
 	})
 	page.Rows, page.Next = db.Cut(page.Rows, q.Limit, func(l Level) string { return l.Cursor(l.ProductID) })
 	return page, err
 }
 
-func readLevelTotals(tx *gorm.DB, q LevelQuery, totals *LevelTotals) error {
-	held := "s"
-	if q.LocationID != 0 {
-		held = "h"
+func readLevelTotals(tx *gorm.DB, q LevelQuery, places string, totals *LevelTotals) error {
+	from, join := "s", ""
+	if places != "" {
+		from = "h"
+		join = `JOIN (SELECT product_id, SUM(on_hand) AS on_hand, SUM(value) AS value FROM stock_balances
+			WHERE on_hand <> 0 AND location_id IN (` + places + `) GROUP BY product_id) h ON h.product_id = s.product_id`
 	}
-	err := levelQuery(tx, q, "").Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + held + `.on_hand), 0) AS BIGINT) AS on_hand,
-		CAST(COALESCE(SUM(` + held + `.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
+	err := levelQuery(tx, q, "", join).Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + from + `.on_hand), 0) AS BIGINT) AS on_hand,
+		CAST(COALESCE(SUM(` + from + `.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
 		CAST(COALESCE(SUM(s.available), 0) AS BIGINT) AS available, CAST(COALESCE(SUM(s.on_order), 0) AS BIGINT) AS on_order`).Scan(totals).Error
 	if err != nil {
 		return fmt.Errorf("sum up stock levels: %w", err)
@@ -59,20 +101,12 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, totals *LevelTotals) error {
 	return nil
 }
 
-// placed selects the figures that a location filter replaces.
-func placed(q LevelQuery) string {
-	if q.LocationID != 0 {
-		return "h.on_hand, h.quarantined, h.value, "
-	}
-	return "s.on_hand, s.quarantined, s.value, "
-}
-
 // levelQuery selects the products that match; the figures of all of them need
 // no more than product_stock.
-func levelQuery(tx *gorm.DB, q LevelQuery, join string) *gorm.DB {
+func levelQuery(tx *gorm.DB, q LevelQuery, places, join string) *gorm.DB {
 	query := tx.Table("product_stock s").Joins(join)
-	if q.LocationID != 0 {
-		query = query.Joins("JOIN "+heldBelow+" ON h.product_id = s.product_id", q.LocationID)
+	if places != "" {
+		query = query.Where("EXISTS(SELECT 1 FROM stock_balances b WHERE b.product_id = s.product_id AND b.on_hand <> 0 AND b.location_id IN (" + places + "))")
 	}
 	switch {
 	case q.Archived == "archived":

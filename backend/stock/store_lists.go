@@ -74,10 +74,14 @@ func movementQuery(tx *gorm.DB, q MovementQuery) (func() *gorm.DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	places, err := placesBelow(tx, q.LocationID)
+	if err != nil {
+		return nil, err
+	}
 	return func() *gorm.DB {
 		query := tx.Table("stock_movements m")
-		if q.LocationID != 0 {
-			query = query.Where("m.location_id IN ("+below+")", q.LocationID)
+		if places != "" {
+			query = query.Where("m.location_id IN (" + places + ")")
 		}
 		if q.Document != "" {
 			query = query.Where(documents)
@@ -118,9 +122,12 @@ func documentsCalled(tx *gorm.DB, number string) (*gorm.DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look the document up: %w", err)
 	}
-	condition := tx.Session(&gorm.Session{NewDB: true}).Where("1 = 0")
+	condition := tx.Session(&gorm.Session{NewDB: true})
 	for _, f := range found {
 		condition = condition.Or("m.document_type = ? AND m.document_id = ?", f.Kind, f.ID)
+	}
+	if len(found) == 0 {
+		condition = condition.Where("1 = 0")
 	}
 	return condition, nil
 }
