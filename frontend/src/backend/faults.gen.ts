@@ -123,6 +123,8 @@ export type FaultCode =
   | 'sales.shipment_reversed'
   | 'sales.shipment_unknown'
   | 'sales.step_refused'
+  | 'seed.not_empty'
+  | 'seed.size'
   | 'settings.choice_unknown'
   | 'settings.currency_fixed'
   | 'settings.locale_unknown'
@@ -289,6 +291,8 @@ export const faultMessages: Record<FaultCode, string> = {
   'sales.shipment_reversed': "The shipment {number} was already reversed.",
   'sales.shipment_unknown': "This shipment does not exist.",
   'sales.step_refused': "Not possible now: {number} is {state}.",
+  'seed.not_empty': "Sample data can only be put into an empty database; this one has {products} products.",
+  'seed.size': "Choose between 10 and 1,000,000 products and at least as many movements as products, at most 20,000,000.",
   'settings.choice_unknown': "“{value}” is not one of the choices.",
   'settings.currency_fixed': "The currency is {currency} and stays so: there are already prices or amounts in it.",
   'settings.locale_unknown': "“{value}” is not a language tag. Write one such as en-GB or de.",

@@ -940,6 +940,7 @@ export namespace api {
 	    name: string;
 	    params: ReportParams;
 	    format: string;
+	    path: string;
 	}
 	export interface ReportInfo {
 	    name: string;
@@ -1170,6 +1171,17 @@ export namespace api {
 	export interface SalesScanAnswer {
 	    productId: number;
 	    orders: SalesOrderRow[];
+	}
+	export interface SampleMade {
+	    products: number;
+	    suppliers: number;
+	    customers: number;
+	    purchaseOrders: number;
+	    salesOrders: number;
+	    movements: number;
+	}
+	export interface SampleStart {
+	    requestId: string;
 	}
 	export interface ScannedCode {
 	    code: string;

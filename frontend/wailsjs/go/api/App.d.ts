@@ -4,4 +4,6 @@ import {api} from '../models';
 
 export function Database(arg1:api.NoInput):Promise<api.DatabaseInfo>;
 
+export function StartWithSample(arg1:api.SampleStart):Promise<api.SampleMade>;
+
 export function Version(arg1:api.NoInput):Promise<api.VersionInfo>;
