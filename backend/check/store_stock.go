@@ -1,5 +1,7 @@
 package check
 
+import "slices"
+
 // product and location write what people call a row p of products and l of locations.
 const (
 	product  = `COALESCE(p.name || ' (' || p.sku || ')', 'a product that is gone')`
@@ -21,9 +23,12 @@ func perProduct(column, truth string) string {
 		LEFT JOIN (` + truth + `) t ON t.product_id = s.product_id WHERE COALESCE(t.truth, 0) <> s.` + column
 }
 
-// stockStatements are the rules of balances and of the products' figures.
+// stockStatements are the rules of balances, of the products' figures and of pairs of movements.
 func stockStatements() []statement {
-	const fromBalances = ` FROM stock_balances b JOIN locations l ON l.id = b.location_id `
+	return slices.Concat(balanceStatements(), figureStatements(), pairStatements())
+}
+
+func balanceStatements() []statement {
 	return []statement{
 		{
 			"balances", "Each balance is the sum of its movements.", goods,
@@ -35,6 +40,13 @@ func stockStatements() []statement {
 			`SELECT ` + product + ` || ' at ' || ` + location + ` AS place, COALESCE(x.value, 0) AS expected, x.kept AS found
 				FROM ` + sums + ` WHERE COALESCE(x.value, 0) <> COALESCE(x.kept, 0)`,
 		},
+	}
+}
+
+// figureStatements are the rules of product_stock.
+func figureStatements() []statement {
+	const fromBalances = ` FROM stock_balances b JOIN locations l ON l.id = b.location_id `
+	return []statement{
 		{
 			"product_figures", "Every product has its row of figures, and no other has one.", textOnly,
 			`SELECT ` + product + ` AS place, 'figures' AS expected, NULL AS found FROM products p
@@ -73,6 +85,12 @@ func stockStatements() []statement {
 			perProduct("cost_known", `SELECT m.product_id, MAX(1) AS truth FROM stock_movements m WHERE m.unit_cost_e4 IS NOT NULL AND m.reverses_id IS NULL
 				AND NOT EXISTS(SELECT 1 FROM stock_movements r WHERE r.reverses_id = m.id) GROUP BY m.product_id`),
 		},
+	}
+}
+
+// pairStatements are the rules of movements that belong together.
+func pairStatements() []statement {
+	return []statement{
 		{
 			"reversals", "A reversal takes back just the quantity of the movement that it names.", goods,
 			`SELECT 'movement ' || m.id || ' of ' || ` + product + ` AS place, -o.quantity AS expected, m.quantity AS found
