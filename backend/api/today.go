@@ -1,7 +1,5 @@
 package api
 
-import "context"
-
 // Today is the window's first page: what needs attention.
 type Today struct{ host *Host }
 
@@ -110,14 +108,10 @@ type TodayOverview struct {
 
 // Overview returns what needs attention today.
 func (t *Today) Overview(_ NoInput) (TodayOverview, error) {
-	return run(t.host, "Today.Overview", func(ctx context.Context, b *Books) (TodayOverview, error) {
-		return todayOverview(ctx, b)
-	})
+	return run(t.host, "Today.Overview", todayOverview)
 }
 
 // Counts returns the numbers beside the entries of the rail, without the rest.
 func (t *Today) Counts(_ NoInput) (TodayCounts, error) {
-	return run(t.host, "Today.Counts", func(ctx context.Context, b *Books) (TodayCounts, error) {
-		return todayCounts(ctx, b)
-	})
+	return run(t.host, "Today.Counts", todayCounts)
 }

@@ -56,8 +56,13 @@ type Params struct {
 // given lists the parameters that are there, with the request's field of each.
 func (p Params) given() []givenParameter {
 	all := []givenParameter{
-		{From, "from", p.From}, {To, "to", p.To}, {AsOf, "asOf", p.AsOf}, {Location, "location", p.Location},
-		{Category, "category", p.Category}, {BasisOf, "basis", p.Basis}, {By, "by", p.By},
+		{From, "from", p.From},
+		{To, "to", p.To},
+		{AsOf, "asOf", p.AsOf},
+		{Location, "location", p.Location},
+		{Category, "category", p.Category},
+		{BasisOf, "basis", p.Basis},
+		{By, "by", p.By},
 	}
 	var given []givenParameter
 	for _, g := range all {

@@ -1,8 +1,8 @@
 // Package report answers questions over many tables, read-only, as flat rows.
 //
 // Every figure has one query: the screen, CSV, JSON, XLSX and PDF of a report
-// all come from the Table that Open returns. Names, columns and definitions
-// are the contract of docs/reports.md.
+// all come from the Table that Open returns. Names and column keys are a
+// contract with scripts; columns.go has the formula of every figure.
 package report
 
 import (

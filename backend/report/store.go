@@ -9,7 +9,7 @@ import (
 )
 
 // query is the one SQL statement behind a report, in parts, so that a page and
-// the totals come from the same text. Parameters are named: @from, @to …
+// the totals come from the same text. Parameters are named, such as @from.
 type query struct {
 	with    string   // common table expressions, or ""
 	columns []string // select list

@@ -5,7 +5,7 @@ package report
 // index of product names, so that nothing needs sorting.
 func valuation(s scope) query {
 	const joined = "b.product_id = p.id AND l.id = b.location_id"
-	narrow := all(s.inLocation("b.location_id"), s.inCategory("p.category_id"))
+	narrow := all(s.inLocation("b.location_id"), s.inCategory())
 	q := query{
 		columns: []string{"p.id", "p.sku", "p.name", "c.name", "l.name", "b.on_hand", "b.value", "s.cost_known"},
 		from:    "products p CROSS JOIN stock_balances b CROSS JOIN locations l CROSS JOIN product_stock s",
@@ -45,7 +45,7 @@ func movements(s scope) query {
 			"m.value", "m.balance_after", "m.user_name", "m.note",
 		},
 		from: "stock_movements m", lookups: product + " " + location,
-		where: all(s.inPeriod("m.day"), s.inLocation("m.location_id"), s.inCategory("p.category_id")),
+		where: all(s.inPeriod("m.day"), s.inLocation("m.location_id"), s.inCategory()),
 		order: "m.day DESC, m.id DESC",
 		row: func(r *record) (Row, error) {
 			return Row{Subject: Product, ID: r.id(0), Cells: []Cell{

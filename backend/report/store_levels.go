@@ -26,7 +26,7 @@ func stockLevels(s scope) query {
 		},
 		from:    "products p CROSS JOIN product_stock s",
 		lookups: productLookups,
-		where:   all([]string{"s.product_id = p.id"}, s.inCategory("p.category_id")),
+		where:   all([]string{"s.product_id = p.id"}, s.inCategory()),
 		order:   byProductName,
 		totals: map[string]string{
 			"on_hand": "s.on_hand", "allocated": "s.allocated", "available": "s.available", "on_order": "s.on_order", "value": "s.value",
@@ -56,7 +56,7 @@ func levelsElsewhere(s scope) query {
 		},
 		from:    "products p LEFT JOIN " + table + " m ON " + at,
 		lookups: productLookups,
-		where:   s.inCategory("p.category_id"),
+		where:   s.inCategory(),
 		group:   byProductName,
 		order:   byProductName,
 		count:   "COUNT(DISTINCT p.id)",
@@ -102,7 +102,7 @@ func lowStock(s scope) query {
 		from: "product_stock s JOIN products p ON p.id = s.product_id",
 		lookups: "LEFT JOIN suppliers v ON v.id = p.supplier_id" +
 			" LEFT JOIN product_suppliers ps ON ps.product_id = p.id AND ps.supplier_id = p.supplier_id",
-		where: all([]string{"s.low"}, s.inCategory("p.category_id")),
+		where: all([]string{"s.low"}, s.inCategory()),
 		// The most urgent first: nothing left before little left before what is on
 		// its way; customers waiting; then the emptiest against its reorder point.
 		order: "CASE s.status WHEN 'out' THEN 0 WHEN 'low' THEN 1 ELSE 2 END, " + short + " DESC, s.available * 1000 / s.reorder_point, " + byProductName,

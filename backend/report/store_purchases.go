@@ -16,7 +16,7 @@ const (
 // the receipts. Finished history has none: it is received as ordered.
 func purchasesBySupplier(s scope) query {
 	conditions := all([]string{"o.state NOT IN ('draft', 'cancelled')"},
-		s.inPeriod("o.order_day"), s.inLocation("o.location_id"), s.inCategory("p.category_id"))
+		s.inPeriod("o.order_day"), s.inLocation("o.location_id"), s.inCategory())
 	product := ""
 	if s.category.ID != 0 {
 		product = " JOIN products p ON p.id = f.product_id"

@@ -88,7 +88,7 @@ func orderedFacts(s scope, key string) string {
 	}
 	return "SELECT " + strings.ReplaceAll(key, dayOfFact, day) + " AS id, o.id AS order_id, f.quantity AS quantity, f.gross AS gross, f.net AS net," +
 		" NULL AS cost, NULL AS costed FROM sales_orders o CROSS JOIN sales_order_lines f" + productOfFact(s, key) + " WHERE " +
-		strings.Join(all([]string{states, "f.order_id = o.id"}, s.inPeriod(day), s.inLocation("o.location_id"), s.inCategory("p.category_id")), " AND ")
+		strings.Join(all([]string{states, "f.order_id = o.id"}, s.inPeriod(day), s.inLocation("o.location_id"), s.inCategory()), " AND ")
 }
 
 // shippedFacts are the lines of shipments that stand, with their cost. By
@@ -113,7 +113,7 @@ func shippedFacts(s scope, key string) string {
 	return "SELECT " + strings.Join([]string{
 		strings.ReplaceAll(key, dayOfFact, day), "o.id", "f.quantity * " + counts, "f.gross * " + counts, "f.net * " + counts, cost, costed,
 	}, ", ") + " FROM " + tables + " CROSS JOIN shipment_lines f" + productOfFact(s, key) + movement + " WHERE " +
-		strings.Join(all(conditions, s.inPeriod(day), s.inLocation(location), s.inCategory("p.category_id")), " AND ")
+		strings.Join(all(conditions, s.inPeriod(day), s.inLocation(location), s.inCategory()), " AND ")
 }
 
 // productOfFact joins the product where the category matters.

@@ -89,12 +89,12 @@ func (s scope) inLocation(column string) []string {
 	return []string{column + " IN " + locationsBelow}
 }
 
-// inCategory is the condition that the column names a category asked for.
-func (s scope) inCategory(column string) []string {
+// inCategory is the condition that product p is of a category asked for.
+func (s scope) inCategory() []string {
 	if s.category.ID == 0 {
 		return nil
 	}
-	return []string{column + " IN " + categoriesBelow}
+	return []string{"p.category_id IN " + categoriesBelow}
 }
 
 // inPeriod is the condition that the column is a day of the period.

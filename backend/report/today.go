@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"stockroom/backend/day"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
@@ -121,7 +123,7 @@ func (s *slow) see(p Seller) bool {
 
 // slowest returns what was found, at most sellerRows.
 func (s *slow) slowest() []Seller {
-	all := append(s.unsold, s.weakest...)
+	all := slices.Concat(s.unsold, s.weakest)
 	return all[:min(len(all), sellerRows)]
 }
 
