@@ -18,6 +18,8 @@ export interface CountScreenProps {
   counts: Counts;
   onCounts: (counts: Counts) => void;
   words: { expected: string; counted: string; all: string };
+  /** What the button `all` enters. */
+  all: Counts;
   /** Failures by line. */
   errors: Readonly<Record<number, string>>;
   /** Every scan counts one; otherwise it only goes to the line. */
@@ -74,7 +76,7 @@ export function CountScreen(props: CountScreenProps) {
       before.current = counts;
     },
   );
-  const takeAll = () => onCounts(Object.fromEntries(lines.map((line) => [line.id, line.expectedMilli])));
+  const takeAll = () => onCounts(props.all);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey && event.code === 'KeyA') {
       event.preventDefault();

@@ -14,6 +14,8 @@ export interface LineGridProps {
   priceLabel: string;
   /** What is wrong, by `<line key>.<member>`. */
   errors: Readonly<Record<string, string>>;
+  /** More than is available is said to be short. */
+  takesStock?: boolean;
   autoFocus?: boolean;
 }
 
@@ -34,7 +36,7 @@ function placeOf(target: EventTarget): { row: number; column: number } | null {
  * The lines of an order, typed into like a spreadsheet: Tab goes on and adds a line after the last one,
  * Enter and the arrows go down and up, Ctrl+Delete removes the line.
  */
-export function LineGrid({ lines, onLines, loadProducts, priceLabel, errors, autoFocus }: LineGridProps) {
+export function LineGrid({ lines, onLines, loadProducts, priceLabel, errors, takesStock, autoFocus }: LineGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const wanted = useRef<[number, number] | null>(autoFocus ? [0, 0] : null);
   const at = useRef<[number, number] | null>(null);
@@ -124,6 +126,7 @@ export function LineGrid({ lines, onLines, loadProducts, priceLabel, errors, aut
               loadProducts={loadProducts}
               priceLabel={priceLabel}
               errors={errors}
+              takesStock={takesStock}
               onChange={change}
               onRemove={remove}
               onPicked={picked}

@@ -14,16 +14,19 @@ interface LineRowProps {
   loadProducts: (text: string) => Promise<readonly ProductOption[]>;
   priceLabel: string;
   errors: Readonly<Record<string, string>>;
+  takesStock: boolean | undefined;
   onChange: (key: string, patch: Partial<DraftLine>) => void;
   onRemove: (key: string) => void;
   onPicked: (row: number) => void;
 }
 
 /** One line of an order as fields without frames. */
-function PlainLineRow({ row, line, loadProducts, priceLabel, errors, onChange, onRemove, onPicked }: LineRowProps) {
+function PlainLineRow(props: LineRowProps) {
+  const { row, line, loadProducts, priceLabel, errors, takesStock, onChange, onRemove, onPicked } = props;
   const format = useFormat();
   const product = line.product?.product;
   const net = netOf(line);
+  const short = takesStock && product ? (line.quantityMilli ?? 0) - product.availableMilli : 0;
   const name = (words: string) => t('orders.cell', { field: words, line: row + 1 });
   const of = (member: string, column: number) => ({
     variant: 'unstyled' as const,
@@ -50,6 +53,11 @@ function PlainLineRow({ row, line, loadProducts, priceLabel, errors, onChange, o
       </td>
       <td className={`${classes.right} ${classes.quiet} num`}>
         {product && format.quantity(product.availableMilli, undefined, product.decimals)}
+        {product && short > 0 && (
+          <div className={classes.short}>
+            {t('orders.countShort', { quantity: format.quantity(short, undefined, product.decimals) })}
+          </div>
+        )}
       </td>
       <td>
         <QuantityInput

@@ -43,3 +43,8 @@ export function nextUncounted(lines: readonly CountLine[], counts: Counts, after
   const round = [...lines.slice(at + 1), ...lines.slice(0, at + 1)];
   return round.find((line) => line.id !== after && (counts[line.id] ?? null) === null);
 }
+
+/** Everything that is expected, counted. */
+export function allExpected(lines: readonly CountLine[]): Counts {
+  return Object.fromEntries(lines.map((line) => [line.id, line.expectedMilli]));
+}

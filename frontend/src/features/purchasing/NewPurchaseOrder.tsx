@@ -19,8 +19,8 @@ interface Beginning {
   lines: readonly DraftLine[];
 }
 
-/** What the address names: `?supplier=3`, `?product=17` (from its default supplier unless one is named). */
-async function beginningOf(supplierId: number, productId: number): Promise<Beginning> {
+/** What the address names: `?supplier=3`, `?product=17&quantity=3000` (from its default supplier unless one is named). */
+async function beginningOf(supplierId: number, productId: number, quantityMilli: number | null): Promise<Beginning> {
   const product = productId ? await invoke(Catalog.Get, { id: productId }) : null;
   const from = supplierId || product?.supplierId || 0;
   const supplier = from ? await getSupplier(from) : null;
@@ -34,17 +34,18 @@ async function beginningOf(supplierId: number, productId: number): Promise<Begin
     product: { ...product, decimals: product.unitDecimals },
     priceE4,
   };
-  return { supplier, lines: [{ ...blankLine(), product: option, priceE4 }] };
+  return { supplier, lines: [{ ...blankLine(), product: option, quantityMilli, priceE4 }] };
 }
 
 /** A new order begins with its supplier; it is saved when its first lines are. */
 export function NewPurchaseOrder() {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const [supplierId, productId] = [Number(search.supplier ?? 0), Number(search.product ?? 0)];
+  const quantityMilli = Number(search.quantity ?? 0) || null;
   const [picked, setPicked] = useState<PickOption | null>(null);
   const { data, error, refetch } = useQuery({
-    queryKey: ['purchasing', 'beginning', supplierId, productId],
-    queryFn: () => beginningOf(supplierId, productId),
+    queryKey: ['purchasing', 'beginning', supplierId, productId, quantityMilli],
+    queryFn: () => beginningOf(supplierId, productId, quantityMilli),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,9 +1,8 @@
 import { Alert, Textarea } from '@mantine/core';
-import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../app/format';
 import { type Crumb, Page } from '../../app/Page';
-import { type api, faultMessage, toFault } from '../../backend';
+import type { api } from '../../backend';
 import { t } from '../../i18n';
 import type { Day } from '../../lib/day';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -11,12 +10,11 @@ import { DateInput } from '../../ui/DateInput';
 import { EmptyState } from '../../ui/EmptyState';
 import { Columns } from '../../ui/Layout';
 import { CountScreen } from '../orders/CountScreen';
-import { type CountLine, type Counts, countedLines, verdictOf } from '../orders/counting';
+import { allExpected, type CountLine, type Counts, countedLines, verdictOf } from '../orders/counting';
 import classes from '../orders/Order.module.css';
 import { LocationSelect } from '../orders/OrderHead';
-import { unreadableField } from '../orders/unreadable';
 import { useLeaveGuard } from '../orders/useLeaveGuard';
-import { useRequestIds } from '../orders/useOrderDraft';
+import { usePosting } from '../orders/usePosting';
 import { PurchaseStateBadge } from './states';
 import { usePurchaseSteps } from './usePurchaseSteps';
 
@@ -40,7 +38,7 @@ export function ReceiveOrder({ order }: { order: api.PurchaseOrder }) {
   );
   const some = countedLines(lines, counts).length > 0;
   const guard = useLeaveGuard(some);
-  const post = usePost({ order, lines, counts, delivery, body, release: guard.release });
+  const post = useReceipt({ order, lines, counts, delivery, body, release: guard.release });
   if (!order.can.includes('receive')) {
     return (
       <Page title={order.number} breadcrumb={receiveCrumbs} badge={<PurchaseStateBadge state={order.state} />}>
@@ -79,6 +77,7 @@ export function ReceiveOrder({ order }: { order: api.PurchaseOrder }) {
                 counted: t('purchasing.arrived'),
                 all: t('purchasing.allOpen'),
               }}
+              all={allExpected(lines)}
               errors={post.errors}
               scanAdds
               onPost={() => void post.post(false)}
@@ -135,71 +134,35 @@ interface PostOptions {
   lines: readonly CountLine[];
   counts: Counts;
   delivery: Delivery;
-  body: React.RefObject<HTMLElement | null>;
+  body: RefObject<HTMLElement | null>;
   release: () => void;
 }
 
-type Heads = Readonly<Partial<Record<string, string>>>;
-
-/** Posts the receipt once; asks before more is taken than was ordered. */
-function usePost({ order, lines, counts, delivery, body, release }: PostOptions) {
+/** Posts the receipt; asks before more is taken than was ordered. */
+function useReceipt({ order, lines, counts, delivery, body, release }: PostOptions) {
   const format = useFormat();
-  const [pending, setPending] = useState(false);
   const [over, setOver] = useState<string | null>(null);
-  const [failed, setFailed] = useState<{ summary: string; errors: Record<number, string>; head: Heads }>(NOTHING);
-  const busy = useRef(false);
-  const ids = useRequestIds();
   const steps = usePurchaseSteps();
-  const router = useRouter();
-  const navigate = useNavigate();
-
-  const leave = () => {
-    release();
-    if (router.history.canGoBack()) router.history.back();
-    else void navigate({ to: '/purchasing/orders/$id', params: { id: String(order.id) }, replace: true });
-  };
-  const refuse = (reason: unknown) => {
-    const fault = toFault(reason);
-    const line = /^lines\.(\d+)\./.exec(fault.field);
-    const id = line && countedLines(lines, counts)[Number(line[1])]?.orderLineId;
-    if (id) setFailed({ ...NOTHING, errors: { [id]: faultMessage(fault) } });
-    else if (fault.field) setFailed({ ...NOTHING, head: { [fault.field]: faultMessage(fault) } });
-    else setFailed({ ...NOTHING, summary: faultMessage(fault) });
-  };
+  const posting = usePosting({ orderId: order.id, page: '/purchasing/orders/$id', lines, counts, body, release });
   const post = async (acceptOver: boolean) => {
-    const counted = countedLines(lines, counts);
-    if (busy.current || counted.length === 0 || unreadableField(body.current)) return;
+    if (!posting.ready()) return;
     const tooMany = lines.filter((line) => verdictOf(line, counts) === 'over');
     if (tooMany.length > 0 && !acceptOver) {
       setOver(tooMany.map((line) => overWords(line, counts, format)).join(', '));
       return;
     }
-    busy.current = true;
-    setPending(true);
-    setFailed(NOTHING);
     const request = {
       orderId: order.id,
       locationId: delivery.locationId || null,
       day: delivery.day ?? '',
       note: delivery.note,
       acceptOver,
-      lines: counted,
+      lines: countedLines(lines, counts),
     };
-    try {
-      await steps.receive({ requestId: ids.of(request), ...request });
-      ids.done();
-      leave();
-    } catch (reason) {
-      refuse(reason);
-    } finally {
-      busy.current = false;
-      setPending(false);
-    }
+    await posting.post(request, steps.receive);
   };
-  return { post, pending, over, forget: () => setOver(null), ...failed };
+  return { ...posting, post, over, forget: () => setOver(null) };
 }
-
-const NOTHING = { summary: '', errors: {}, head: {} };
 
 function overWords(line: CountLine, counts: Counts, format: ReturnType<typeof useFormat>): string {
   const quantity = format.quantity((counts[line.id] ?? 0) - line.expectedMilli, line.unit, line.decimals);

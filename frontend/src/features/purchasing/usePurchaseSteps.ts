@@ -57,11 +57,9 @@ export function usePurchaseSteps() {
     say('Receive', answer.order, () => reverse(answer.receiptId, ''));
     return answer;
   };
-  const save = async (body: Omit<api.PurchaseOrderCreate, 'requestId'>, request: string) =>
-    took(await invoke(Purchasing.Create, { requestId: request, ...body }));
-  const update = async (body: Omit<api.PurchaseOrderUpdate, 'requestId'>, request: string) =>
-    took(await invoke(Purchasing.Update, { requestId: request, ...body }));
+  const create = async (request: api.PurchaseOrderCreate) => took(await invoke(Purchasing.Create, request));
+  const update = async (request: api.PurchaseOrderUpdate) => took(await invoke(Purchasing.Update, request));
   /** Tells of an order that was placed as it was made. */
   const sayPlaced = (order: api.PurchaseOrder) => say('Place', order, () => step('BackToDraft', order.id));
-  return { step, closeShort, reverse, receive, save, update, sayPlaced };
+  return { step, closeShort, reverse, receive, create, update, sayPlaced };
 }

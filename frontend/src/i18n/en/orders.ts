@@ -44,5 +44,6 @@ export const orders = {
   'orders.countRight': 'Right',
   'orders.countOver': '{quantity} over',
   'orders.countShort': '{quantity} short',
+  'orders.done': '{number} saved',
   'orders.saved': 'Saved as {path}',
 } as const;

@@ -36,7 +36,6 @@ export const purchasing = {
   'purchasing.cancelSentence': 'Nothing of it is expected any more. The order stays in the list and can be re-opened.',
   'purchasing.reverseTitle': 'Reverse receipt {number}',
   'purchasing.reverseSentence': 'The goods leave stock again and are expected again. Both halves stay visible.',
-  'purchasing.done.saved': '{number} saved',
   'purchasing.done.place': '{number} ordered',
   'purchasing.done.cancel': '{number} cancelled',
   'purchasing.done.draft': '{number} is a draft again',

@@ -1,0 +1,85 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useFormat } from '../../app/format';
+import { Page } from '../../app/Page';
+import { useListState } from '../../app/useListState';
+import { invoke, Sales, useList } from '../../backend';
+import { t } from '../../i18n';
+import { DataTable } from '../../ui/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { NoneFound } from '../../ui/NoneFound';
+import { FilterToggle, ProductChip } from '../orders/OrderFilters';
+import { ScanToolbar } from '../orders/ScanToolbar';
+import { play } from '../orders/sound';
+import { useBusy } from '../orders/useBusy';
+import { useSalesColumns } from './columns';
+import { salesKeys } from './keys';
+
+const HIDDEN = new Set(['state']);
+
+/** The open orders, the first served first, and a field to scan. */
+export function ShipList() {
+  const list = useListState({ key: 'confirmed', desc: false });
+  const navigate = useNavigate();
+  const format = useFormat();
+  const { run } = useBusy();
+  const columns = useSalesColumns(HIDDEN);
+  const request = {
+    search: list.text,
+    states: [],
+    openOnly: true,
+    lateOnly: list.filters.late === 'yes',
+    shortOnly: false,
+    readyOnly: list.filters.all !== 'yes',
+    customerId: null,
+    productId: Number(list.filters.product) || null,
+    from: '',
+    to: '',
+    history: '',
+    sort: list.sort.key,
+    descending: list.sort.desc,
+  };
+  const { first: _, ...data } = useList(salesKeys.orders(request), Sales.List, request);
+  const open = (id: number) => void navigate({ to: '/sales/ship', search: { order: String(id) } });
+  const scan = async (code: string) => {
+    const { orders, productId } = await invoke(Sales.Scan, { code });
+    const only = orders.length === 1 ? orders[0] : data.rows.length === 1 && orders.length === 0 ? data.rows[0] : null;
+    if (only) {
+      play('right');
+      open(only.id);
+    } else if (productId > 0 && orders.length > 0) {
+      list.setText('');
+      list.setFilter('product', String(productId));
+    } else if (data.rows.length === 0) play('unknown');
+  };
+  return (
+    <Page
+      title={t('nav.ship')}
+      count={data.total === undefined ? undefined : format.quantity(data.total * 1000)}
+      layout="fill"
+    >
+      <ScanToolbar
+        label={t('sales.scan')}
+        text={list.text}
+        onText={list.setText}
+        onScan={(code) => void run(() => scan(code))}
+      >
+        <FilterToggle list={list} name="all" label={t('sales.waitingToo')} />
+        <FilterToggle list={list} name="late" label={t('orders.lateOnly')} />
+        <ProductChip list={list} />
+      </ScanToolbar>
+      <DataTable
+        id="ship"
+        label={t('sales.toShip')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        {...data}
+        sort={list.sort}
+        onSort={list.setSort}
+        narrowed={list.narrowed}
+        noneFound={<NoneFound text={list.text} onClear={list.clear} />}
+        empty={<EmptyState drawing="done" sentence={t('sales.shipEmpty')} detail={t('sales.shipEmptyDetail')} />}
+        onOpen={(row) => open(row.id)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+export { AllocationsOf } from './AllocationsOf';
+export { SalesStateBadge } from './states';
