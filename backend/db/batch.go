@@ -55,5 +55,5 @@ func (d *DB) Batch(ctx context.Context, run func(ctx context.Context) error) err
 		slices.Sort(b.topics)
 		d.tell(slices.Compact(b.topics))
 	}
-	return nil
+	return d.Optimise(ctx)
 }

@@ -154,6 +154,12 @@ func (d *DB) tell(topics []string) {
 	}
 }
 
+// Optimise lets the query planner look at how much there is of what, after
+// much was added. It is quick and may be called at any time.
+func (d *DB) Optimise(ctx context.Context) error {
+	return classify(d.writer.WithContext(ctx).Exec("PRAGMA optimize").Error, d.options.Path)
+}
+
 // Close closes both handles; a second Close does nothing.
 func (d *DB) Close() error {
 	var problems []error

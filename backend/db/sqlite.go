@@ -5,11 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"log/slog"
 	"net/url"
 	"runtime"
 	"strings"
-	"time"
 
 	"github.com/glebarez/sqlite"
 	"gorm.io/gorm"
@@ -24,8 +22,6 @@ const (
 	busyMillis = 10_000
 	// readers is how many queries run beside each other.
 	readers = 4
-	// slowQuery is what the log calls slow.
-	slowQuery = 500 * time.Millisecond
 )
 
 // address builds the driver's data source name; pragmas run in their order.
@@ -96,9 +92,9 @@ func dialect(pool gorm.ConnPool, prepare bool) (*gorm.DB, error) {
 	g, err := gorm.Open(&sqlite.Dialector{Conn: pool}, &gorm.Config{
 		SkipDefaultTransaction: true,
 		PrepareStmt:            prepare,
-		Logger: logger.NewSlogLogger(slog.Default(), logger.Config{
-			SlowThreshold: slowQuery, LogLevel: logger.Warn, IgnoreRecordNotFoundError: true, ParameterizedQueries: true,
-		}),
+		// Errors are returned, and logged once where a call ends; GORM would log
+		// whole statements, with the names and figures in them.
+		Logger: logger.Discard,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)

@@ -219,7 +219,7 @@ CREATE TABLE stock_movements(
   document_id   BIGINT NOT NULL,
   document_line BIGINT,
   document      TEXT NOT NULL,
-  reverses_id   BIGINT UNIQUE REFERENCES stock_movements(id),
+  reverses_id   BIGINT REFERENCES stock_movements(id),
   entry_id      BIGINT NOT NULL REFERENCES journal_entries(id),
   day           INTEGER NOT NULL,
   at            BIGINT NOT NULL,
@@ -230,6 +230,8 @@ CREATE TABLE stock_movements(
 CREATE INDEX ix_movements_cover ON stock_movements(product_id, location_id, day, quantity, value);
 CREATE INDEX ix_movements_product ON stock_movements(product_id, id);
 CREATE INDEX ix_movements_day ON stock_movements(day, id);
+-- Partial, because SQLite would walk a plain index for "reverses_id IS NULL", which is nearly every row.
+CREATE UNIQUE INDEX ux_movements_reverses ON stock_movements(reverses_id) WHERE reverses_id IS NOT NULL;
 CREATE INDEX ix_movements_document ON stock_movements(document_type, document_id);
 CREATE INDEX ix_movements_reason ON stock_movements(reason, id);
 
