@@ -37,6 +37,13 @@ export function toFault(reason: unknown): BackendFault {
   return new BackendFault('internal', '', {}, message);
 }
 
+/** The fault with its field as the form under the request's member `prefix` knows it: `product.sku` is `sku`. */
+export function faultWithin(reason: unknown, prefix: string): BackendFault {
+  const fault = toFault(reason);
+  if (!fault.field.startsWith(`${prefix}.`)) return fault;
+  return new BackendFault(fault.code, fault.field.slice(prefix.length + 1), { ...fault.params }, fault.message);
+}
+
 function isKnown(code: string): code is FaultCode {
   return Object.hasOwn(faultMessages, code);
 }

@@ -1,6 +1,6 @@
 export * from './api';
 export { invalidate, onChanged, onEvent, type Topic } from './events';
-export { BackendFault, faultMessage, toFault } from './fault';
+export { BackendFault, faultMessage, faultWithin, toFault } from './fault';
 export { invoke, requestId } from './invoke';
 export { useCommand } from './useCommand';
 export { type ListAnswer, type ListData, useList } from './useList';

@@ -1,6 +1,6 @@
 import { useFormat } from '../app/format';
 import { t } from '../i18n';
-import type { Parsed } from '../lib/decimal';
+import { editDecimal, type Parsed, parseDecimal } from '../lib/decimal';
 import { editMinor, editPercent, editUnitPrice, parseMinor, parsePercent, parseUnitPrice } from '../lib/money';
 import { editQuantity, parseQuantity } from '../lib/quantity';
 import classes from './NumberInputs.module.css';
@@ -71,6 +71,26 @@ export function QuantityInput({ allowNegative, unit, decimals = 3, ...props }: Q
       {...props}
       parse={(text) => read(parseQuantity(text, locale, decimals), allowNegative)}
       write={(value: number) => editQuantity(value, locale)}
+    />
+  );
+}
+
+interface WholeProps extends ValueInputProps<number> {
+  /** What is counted, shown in the field: "days". */
+  unit?: string;
+}
+
+/** A whole number: days, decimals, copies. */
+export function WholeInput({ unit, ...props }: WholeProps) {
+  const { locale } = useFormat();
+  const section = unit ? { rightSection: <span className={classes.unit}>{unit}</span>, rightSectionWidth: 48 } : {};
+  return (
+    <ParsedInput
+      {...number}
+      {...section}
+      {...props}
+      parse={(text) => read(parseDecimal(text, 0, locale), false)}
+      write={(value: number) => editDecimal(value, 0, 0, locale)}
     />
   );
 }

@@ -1,0 +1,83 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type api, Catalog, faultWithin, invoke, useCommand } from '../../backend';
+import { t } from '../../i18n';
+import { FormDialog } from '../../ui/FormDialog';
+import { toast } from '../../ui/toast';
+import { catalogKeys } from './keys';
+import { ProductFields } from './ProductFields';
+import { draftOf, inputOf, newProduct, type ProductDraft } from './productForm';
+
+interface ProductFormDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  /** The product to change; without it a new one is made. */
+  product?: api.Product;
+  /** Called with the id of a product that was added, unless the next one follows. */
+  onSaved?: (id: number) => void;
+}
+
+const TOPICS = ['catalog', 'stock'] as const;
+const WIDTH = 760;
+
+/** Adds a product or changes one. */
+export function ProductFormDialog({ product, ...dialog }: ProductFormDialogProps) {
+  return product ? <EditDialog {...dialog} product={product} /> : <CreateDialog {...dialog} />;
+}
+
+function EditDialog({ opened, onClose, product }: Required<Omit<ProductFormDialogProps, 'onSaved'>>) {
+  const update = useCommand(Catalog.Update, TOPICS);
+  return (
+    <FormDialog<ProductDraft>
+      opened={opened}
+      onClose={onClose}
+      title={t('catalog.editProduct')}
+      size={WIDTH}
+      initial={draftOf(product)}
+      onSubmit={(draft, { requestId }) =>
+        update.mutateAsync({ requestId, id: product.id, product: inputOf(draft) }).catch((reason: unknown) => {
+          throw faultWithin(reason, 'product');
+        })
+      }
+    >
+      {(form) => <ProductFields form={form} unitFixed={product.hasMovements} />}
+    </FormDialog>
+  );
+}
+
+function CreateDialog({ opened, onClose, onSaved }: Omit<ProductFormDialogProps, 'product'>) {
+  const client = useQueryClient();
+  const create = useCommand(Catalog.Create, TOPICS);
+  const [before, setBefore] = useState<ProductDraft>();
+  const proposal = { queryKey: catalogKeys.proposedSku(), queryFn: () => invoke(Catalog.ProposeSKU, {}) };
+  const { data, isPending } = useQuery({ ...proposal, enabled: opened });
+  const submit = async (draft: ProductDraft, context: { requestId: string; next: boolean }) => {
+    const saved = await create
+      .mutateAsync({ requestId: context.requestId, product: inputOf(draft) })
+      .catch((reason: unknown) => {
+        throw faultWithin(reason, 'product');
+      });
+    toast({ message: t('catalog.added', { name: saved.name }) });
+    if (context.next) {
+      setBefore(draft);
+      await client.fetchQuery({ ...proposal, staleTime: 0 }).catch(() => undefined);
+    } else onSaved?.(saved.id);
+  };
+  const close = () => {
+    setBefore(undefined);
+    onClose();
+  };
+  return (
+    <FormDialog<ProductDraft>
+      opened={opened && !isPending}
+      onClose={close}
+      title={t('catalog.newProduct')}
+      size={WIDTH}
+      allowNext
+      initial={newProduct(data?.sku ?? '', before)}
+      onSubmit={submit}
+    >
+      {(form) => <ProductFields form={form} unitFixed={false} />}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useFormat } from '../../app/format';
+import type { api } from '../../backend';
+import { t } from '../../i18n';
+import type { Column } from '../../ui/DataTable';
+import { ProductStatus, statusWord } from './status';
+
+type Row = api.ProductRow;
+
+/** The columns of the list of products; every one is sorted in SQL. */
+export function useProductColumns(): readonly Column<Row>[] {
+  const format = useFormat();
+  return useMemo(() => {
+    const quantity = (key: string, title: string, of: (row: Row) => number, width: number): Column<Row> => ({
+      key,
+      title,
+      align: 'right',
+      width,
+      sortable: true,
+      descFirst: true,
+      render: (row) => format.quantity(of(row), undefined, row.unitDecimals),
+    });
+    return [
+      {
+        key: 'name',
+        title: t('catalog.name'),
+        grow: 3,
+        width: 168,
+        strong: true,
+        sortable: true,
+        render: (r) => r.name,
+      },
+      { key: 'sku', title: t('catalog.sku'), width: 64, sortable: true, render: (row) => row.sku },
+      { key: 'category', title: t('catalog.category'), grow: 1, width: 96, sortable: true, render: (r) => r.category },
+      { key: 'supplier', title: t('catalog.supplier'), grow: 1, width: 100, sortable: true, render: (r) => r.supplier },
+      {
+        key: 'price',
+        title: t('catalog.price'),
+        align: 'right',
+        width: 64,
+        sortable: true,
+        descFirst: true,
+        render: (row) => format.unitPrice(row.priceMinorE4),
+      },
+      quantity('onHand', t('catalog.onHand'), (row) => row.onHandMilli, 64),
+      quantity('available', t('catalog.available'), (row) => row.availableMilli, 68),
+      quantity('onOrder', t('catalog.onOrder'), (row) => row.onOrderMilli, 60),
+      {
+        key: 'value',
+        title: t('catalog.value'),
+        align: 'right',
+        width: 84,
+        sortable: true,
+        descFirst: true,
+        render: (row) => format.minor(row.valueMinor),
+      },
+      {
+        key: 'status',
+        title: t('catalog.statusTitle'),
+        width: 108,
+        sortable: true,
+        text: (row) => statusWord(row.status),
+        render: (row) => <ProductStatus status={row.status} />,
+      },
+    ];
+  }, [format]);
+}
