@@ -84,5 +84,5 @@ func TestKindsAreSortedAndUnique(t *testing.T) {
 			t.Error("a code was declared twice")
 		}
 	}()
-	fault.Define("faulttest.other", "Again.")
+	_ = fault.Define("faulttest.other", "Again.")
 }

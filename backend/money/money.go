@@ -173,7 +173,7 @@ func (c Currency) FormatPerUnit(p PerUnit) string {
 }
 
 func format(n int64, scale, least int) string {
-	sign, size := "", uint64(n) //nolint:gosec // and its negative: the size, of the smallest number too
+	sign, size := "", uint64(n) // negated below: the size of the smallest number, too
 	if n < 0 {
 		sign, size = "-", -size
 	}

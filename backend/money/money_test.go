@@ -155,8 +155,16 @@ func TestPercent(t *testing.T) {
 		want        int64
 		ok          bool
 	}{
-		{42, 112, 3_750, true}, {1, 3, 3_333, true}, {2, 3, 6_667, true}, {-2, 3, -6_667, true}, {1, 20_000, 1, true}, {-1, 20_000, -1, true},
-		{0, 5, 0, true}, {5, 0, 0, false}, {money.Max, 1, 0, false}, {-5, -10, 5_000, true},
+		{42, 112, 3_750, true},
+		{1, 3, 3_333, true},
+		{2, 3, 6_667, true},
+		{-2, 3, -6_667, true},
+		{1, 20_000, 1, true},
+		{-1, 20_000, -1, true},
+		{0, 5, 0, true},
+		{5, 0, 0, false},
+		{money.Max, 1, 0, false},
+		{-5, -10, 5_000, true},
 	} {
 		if got, ok := money.Percent(c.part, c.whole); got != c.want || ok != c.ok {
 			t.Errorf("%d of %d: %d, %v", c.part, c.whole, got, ok)
@@ -225,9 +233,16 @@ func TestParsePerUnit(t *testing.T) {
 		want     money.PerUnit
 		err      error
 	}{
-		{usd, "14", 14_000_000, nil}, {usd, "52.083333", 52_083_333, nil}, {usd, "0.0000001", 0, money.ErrDecimals},
-		{jpy, "14", 140_000, nil}, {jpy, "0.0001", 1, nil}, {jpy, "0.00001", 0, money.ErrDecimals},
-		{kwd, "1.2345678", 12_345_678, nil}, {usd, "9000000000", money.Max, nil}, {usd, "9000000000.000001", 0, money.ErrTooLarge}, {usd, "x", 0, money.ErrInvalid},
+		{usd, "14", 14_000_000, nil},
+		{usd, "52.083333", 52_083_333, nil},
+		{usd, "0.0000001", 0, money.ErrDecimals},
+		{jpy, "14", 140_000, nil},
+		{jpy, "0.0001", 1, nil},
+		{jpy, "0.00001", 0, money.ErrDecimals},
+		{kwd, "1.2345678", 12_345_678, nil},
+		{usd, "9000000000", money.Max, nil},
+		{usd, "9000000000.000001", 0, money.ErrTooLarge},
+		{usd, "x", 0, money.ErrInvalid},
 	} {
 		if got, err := c.currency.ParsePerUnit(c.text); got != c.want || !errors.Is(err, c.err) {
 			t.Errorf("%s %q: %d, %v; want %d, %v", c.currency.Code, c.text, got, err, c.want, c.err)
@@ -239,12 +254,27 @@ func TestFormat(t *testing.T) {
 	t.Parallel()
 	usd, jpy, kwd := currencies()
 	for _, c := range []struct{ got, want string }{
-		{usd.Format(0), "0.00"}, {usd.Format(5), "0.05"}, {usd.Format(-5), "-0.05"}, {usd.Format(1_400), "14.00"}, {usd.Format(-123_456), "-1234.56"},
-		{jpy.Format(0), "0"}, {jpy.Format(-12), "-12"}, {kwd.Format(1), "0.001"}, {kwd.Format(1_234), "1.234"},
+		{usd.Format(0), "0.00"},
+		{usd.Format(5), "0.05"},
+		{usd.Format(-5), "-0.05"},
+		{usd.Format(1_400), "14.00"},
+		{usd.Format(-123_456), "-1234.56"},
+		{jpy.Format(0), "0"},
+		{jpy.Format(-12), "-12"},
+		{kwd.Format(1), "0.001"},
+		{kwd.Format(1_234), "1.234"},
 		{usd.Format(math.MinInt64), "-92233720368547758.08"},
-		{usd.FormatPerUnit(14_000_000), "14.00"}, {usd.FormatPerUnit(52_083_300), "52.0833"}, {usd.FormatPerUnit(52_083_333), "52.083333"},
-		{usd.FormatPerUnit(1), "0.000001"}, {usd.FormatPerUnit(-1), "-0.000001"}, {usd.FormatPerUnit(0), "0.00"}, {usd.FormatPerUnit(14_500_000), "14.50"},
-		{jpy.FormatPerUnit(140_000), "14"}, {jpy.FormatPerUnit(145_000), "14.5"}, {jpy.FormatPerUnit(0), "0"}, {kwd.FormatPerUnit(10_000_000), "1.000"},
+		{usd.FormatPerUnit(14_000_000), "14.00"},
+		{usd.FormatPerUnit(52_083_300), "52.0833"},
+		{usd.FormatPerUnit(52_083_333), "52.083333"},
+		{usd.FormatPerUnit(1), "0.000001"},
+		{usd.FormatPerUnit(-1), "-0.000001"},
+		{usd.FormatPerUnit(0), "0.00"},
+		{usd.FormatPerUnit(14_500_000), "14.50"},
+		{jpy.FormatPerUnit(140_000), "14"},
+		{jpy.FormatPerUnit(145_000), "14.5"},
+		{jpy.FormatPerUnit(0), "0"},
+		{kwd.FormatPerUnit(10_000_000), "1.000"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%q, want %q", c.got, c.want)

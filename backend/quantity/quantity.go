@@ -47,7 +47,7 @@ func Parse(text string) (Milli, error) {
 
 // String writes the quantity as a plain decimal without trailing zeros: "12", "1.5".
 func (q Milli) String() string {
-	sign, n := "", uint64(q) //nolint:gosec // and its negative: the size, of the smallest number too
+	sign, n := "", uint64(q) // negated below: the size of the smallest number, too
 	if q < 0 {
 		sign, n = "-", -n
 	}

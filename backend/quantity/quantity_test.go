@@ -88,8 +88,17 @@ func TestFits(t *testing.T) {
 		decimals int
 		want     bool
 	}{
-		{12_000, 0, true}, {12_500, 0, false}, {12_500, 1, true}, {12_550, 1, false}, {12_550, 2, true},
-		{12_555, 2, false}, {12_555, 3, true}, {-12_500, 0, false}, {-12_500, 1, true}, {0, 0, true}, {1, 9, true},
+		{12_000, 0, true},
+		{12_500, 0, false},
+		{12_500, 1, true},
+		{12_550, 1, false},
+		{12_550, 2, true},
+		{12_555, 2, false},
+		{12_555, 3, true},
+		{-12_500, 0, false},
+		{-12_500, 1, true},
+		{0, 0, true},
+		{1, 9, true},
 	} {
 		if got := c.q.Fits(c.decimals); got != c.want {
 			t.Errorf("%s fits %d decimals: %v", c.q, c.decimals, got)
