@@ -1,6 +1,7 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { onEvent } from '../backend';
+import { useTodayCounts } from '../features/today/useTodayCounts';
 import { t } from '../i18n';
 import { Finder } from './Finder';
 import { KeysDialog } from './KeysDialog';
@@ -29,6 +30,7 @@ function useMenu(onMenu: (what: string) => void) {
 export function Shell() {
   const [open, setOpen] = useState<'finder' | 'keys' | null>(null);
   const navigate = useNavigate();
+  useTodayCounts();
   useEffect(() => listenForShortcuts(), []);
   useShortcuts(
     [

@@ -7,6 +7,8 @@ export interface Bar {
   value: number;
   /** The value as written. */
   text: string;
+  /** What it is compared with, drawn quietly behind it. */
+  before?: { value: number; text: string };
 }
 
 interface BarChartProps {
@@ -14,24 +16,33 @@ interface BarChartProps {
   title: string;
   bars: readonly Bar[];
   height?: number;
+  /** What `before` is: "30 days before". */
+  compared?: string;
+  /** At most so many labels stand beneath the bars. */
+  labels?: number;
   onOpen?: (bar: Bar) => void;
 }
 
 const LABELS = 12;
 
 /** One quiet series of bars, with its figures as a table for those who do not see it. */
-export function BarChart({ title, bars, height = 160, onOpen }: BarChartProps) {
+export function BarChart({ title, bars, height = 160, compared, labels = LABELS, onOpen }: BarChartProps) {
   const id = useId();
-  const highest = Math.max(0, ...bars.map((bar) => bar.value));
-  const lowest = Math.min(0, ...bars.map((bar) => bar.value));
+  const values = bars.flatMap((bar) => [bar.value, bar.before?.value ?? 0]);
+  const highest = Math.max(0, ...values);
+  const lowest = Math.min(0, ...values);
   const span = highest - lowest || 1;
-  const every = Math.max(1, Math.ceil(bars.length / LABELS));
-  const best = bars.find((bar) => bar.value === highest);
+  const every = Math.max(1, Math.ceil(bars.length / labels));
+  const best = bars.reduce<Bar | undefined>((most, bar) => (most && most.value >= bar.value ? most : bar), undefined);
+  const place = (value: number) => ({
+    height: `${(Math.abs(value) / span) * 100}%`,
+    bottom: `${((Math.min(0, value) - lowest) / span) * 100}%`,
+  });
   return (
     <figure className={classes.chart} aria-labelledby={id}>
       <figcaption id={id} className={classes.title}>
         <span>{title}</span>
-        {best && highest > 0 && (
+        {best && best.value > 0 && (
           <span className={`${classes.best} num`}>
             {best.label}: {best.text}
           </span>
@@ -39,19 +50,19 @@ export function BarChart({ title, bars, height = 160, onOpen }: BarChartProps) {
       </figcaption>
       <div className={classes.plot} style={{ height }} aria-hidden="true">
         {bars.map((bar) => {
-          const size = (Math.abs(bar.value) / span) * 100;
-          const bottom = ((Math.min(0, bar.value) - lowest) / span) * 100;
+          const tip = `${bar.label}: ${bar.text}`;
           return (
             // biome-ignore lint/a11y/noStaticElementInteractions: the table beneath offers the same as buttons
             // biome-ignore lint/a11y/useKeyWithClickEvents: see above
             <div
               key={bar.label}
               className={classes.slot}
-              title={`${bar.label}: ${bar.text}`}
+              title={bar.before ? `${tip}\n${compared}: ${bar.before.text}` : tip}
               data-opens={onOpen ? true : undefined}
               onClick={onOpen && (() => onOpen(bar))}
             >
-              <div className={classes.bar} style={{ height: `${size}%`, bottom: `${bottom}%` }} />
+              {bar.before && <div className={classes.before} style={place(bar.before.value)} />}
+              <div className={classes.bar} style={place(bar.value)} />
             </div>
           );
         })}
@@ -68,6 +79,7 @@ export function BarChart({ title, bars, height = 160, onOpen }: BarChartProps) {
           <tr>
             <th scope="col">{t('ui.period')}</th>
             <th scope="col">{title}</th>
+            {compared && <th scope="col">{compared}</th>}
           </tr>
         </thead>
         <tbody>
@@ -83,6 +95,7 @@ export function BarChart({ title, bars, height = 160, onOpen }: BarChartProps) {
                   bar.text
                 )}
               </td>
+              {bar.before && <td>{bar.before.text}</td>}
             </tr>
           ))}
         </tbody>
