@@ -24,6 +24,9 @@ const (
 	unfinishedDays = 12
 	daysPerMonth   = 30
 	openHours      = 9
+	// patience is how many steps without a movement a day bears: an order on its
+	// way has none yet.
+	patience = 40
 	// favourite bends the choice of products: a few sell often, most seldom.
 	favourite = 2.4
 )
@@ -57,11 +60,11 @@ func (s *shop) quota(d int) int {
 }
 
 func (s *shop) oneDay(ctx context.Context, quota int) error {
-	goal := s.result.Movements + quota
+	goal, idle := s.result.Movements+quota, 0
 	if err := s.arrivals(ctx); err != nil {
 		return err
 	}
-	for quota > 0 && s.result.Movements < goal {
+	for idle < patience && s.result.Movements < goal {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -73,8 +76,9 @@ func (s *shop) oneDay(ctx context.Context, quota int) error {
 		if err := s.step(ctx, goal-before); err != nil {
 			return err
 		}
-		if s.result.Movements == before && s.chance(20) {
-			break // an order on its way has no movement yet
+		idle++
+		if s.result.Movements > before {
+			idle = 0
 		}
 	}
 	return nil
