@@ -1,10 +1,10 @@
 import { Checkbox, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { Catalog, invoke } from '../../backend';
 import { t } from '../../i18n';
 import { ComboPicker } from '../../ui/ComboPicker';
 import type { FormFields } from '../../ui/FormDialog';
+import { FormSection } from '../../ui/FormSection';
 import { QuantityInput, UnitPriceInput } from '../../ui/NumberInputs';
 import { BarcodeFields } from './BarcodeFields';
 import { catalogKeys } from './keys';
@@ -63,37 +63,28 @@ export function ProductFields({ form, unitFixed }: ProductFieldsProps) {
           <Textarea label={t('catalog.description')} minRows={1} {...form.text('description')} />
         </SimpleGrid>
       </div>
-      <Part title={t('catalog.barcodes')}>
+      <FormSection title={t('catalog.barcodes')}>
         <BarcodeFields form={form} />
-      </Part>
-      <Part title={t('catalog.suppliers')}>
+      </FormSection>
+      <FormSection title={t('catalog.suppliers')}>
         <SupplierFields form={form} {...quantity} />
-      </Part>
-      <Part title={t('catalog.reordering')}>
+      </FormSection>
+      <FormSection title={t('catalog.reordering')}>
         <SimpleGrid cols={{ base: 2, xs: 4 }} spacing={12}>
           <QuantityInput label={t('catalog.reorderPoint')} {...quantity} {...form.value('reorderPointMilli')} />
           <QuantityInput label={t('catalog.reorderUpTo')} {...quantity} {...form.value('reorderUpToMilli')} />
           <QuantityInput label={t('catalog.reorderQuantity')} {...quantity} {...form.value('reorderQuantityMilli')} />
           <QuantityInput label={t('catalog.orderMultiple')} {...quantity} {...form.value('orderMultipleMilli')} />
         </SimpleGrid>
-      </Part>
-      <Part title={t('catalog.more')}>
+      </FormSection>
+      <FormSection title={t('catalog.more')}>
         <Textarea label={t('catalog.notes')} minRows={1} {...form.text('notes')} />
         <Checkbox
           label={t('catalog.allowNegative')}
           description={t('catalog.allowNegativeHint')}
           {...form.check('allowNegative')}
         />
-      </Part>
+      </FormSection>
     </div>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className={classes.part}>
-      <legend className={classes.legend}>{title}</legend>
-      <div className={classes.fields}>{children}</div>
-    </fieldset>
   );
 }

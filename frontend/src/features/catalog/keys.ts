@@ -10,9 +10,7 @@ export const catalogKeys = {
   movements: (productId: number, locationId: number | null) =>
     ['stock', 'movements of', productId, locationId] as const,
   balances: (productId: number) => ['stock', 'balances of', productId] as const,
-  allocations: (productId: number) => ['stock', 'allocations of', productId] as const,
   proposal: (productId: number) => ['stock', 'proposal of', productId] as const,
-  onOrder: (productId: number) => ['stock', 'on order of', productId] as const,
   tree: () => ['catalog', 'categories'] as const,
   units: () => ['catalog', 'units'] as const,
   proposedSku: () => ['catalog', 'proposed SKU'] as const,

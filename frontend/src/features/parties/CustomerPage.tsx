@@ -1,11 +1,5 @@
-import { Page } from '../../app/Page';
-import { t } from '../../i18n';
-import { EmptyState } from '../../ui/EmptyState';
+import { PartyPage } from './PartyPage';
 
 export default function CustomerPage() {
-  return (
-    <Page title={t('nav.customers')}>
-      <EmptyState sentence={t('parties.customersEmpty')} />
-    </Page>
-  );
+  return <PartyPage kind="customer" />;
 }

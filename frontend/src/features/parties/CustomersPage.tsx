@@ -1,11 +1,5 @@
-import { Page } from '../../app/Page';
-import { t } from '../../i18n';
-import { EmptyState } from '../../ui/EmptyState';
+import { PartyListPage } from './PartyListPage';
 
 export default function CustomersPage() {
-  return (
-    <Page title={t('nav.customers')}>
-      <EmptyState sentence={t('parties.customersEmpty')} />
-    </Page>
-  );
+  return <PartyListPage kind="customer" />;
 }

@@ -1,11 +1,5 @@
-import { Page } from '../../app/Page';
-import { t } from '../../i18n';
-import { EmptyState } from '../../ui/EmptyState';
+import { PartyPage } from './PartyPage';
 
 export default function SupplierPage() {
-  return (
-    <Page title={t('nav.suppliers')}>
-      <EmptyState sentence={t('parties.suppliersEmpty')} />
-    </Page>
-  );
+  return <PartyPage kind="supplier" />;
 }

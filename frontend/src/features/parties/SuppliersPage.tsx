@@ -1,11 +1,5 @@
-import { Page } from '../../app/Page';
-import { t } from '../../i18n';
-import { EmptyState } from '../../ui/EmptyState';
+import { PartyListPage } from './PartyListPage';
 
 export default function SuppliersPage() {
-  return (
-    <Page title={t('nav.suppliers')}>
-      <EmptyState sentence={t('parties.suppliersEmpty')} />
-    </Page>
-  );
+  return <PartyListPage kind="supplier" />;
 }

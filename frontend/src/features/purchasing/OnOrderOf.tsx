@@ -21,8 +21,8 @@ export function OnOrderOf({ productId }: { productId: number }) {
   });
   const columns = useMemo<readonly Column<Row>[]>(
     () => [
-      { key: 'number', title: t('purchasing.number'), width: 96, strong: true, render: (row) => row.number },
-      { key: 'supplier', title: t('purchasing.supplier'), width: 140, grow: 1, render: (row) => row.supplier },
+      { key: 'number', title: t('purchasing.number'), width: 72, strong: true, render: (row) => row.number },
+      { key: 'supplier', title: t('purchasing.supplier'), width: 112, grow: 1, render: (row) => row.supplier },
       {
         key: 'promised',
         title: t('purchasing.promised'),
@@ -33,21 +33,21 @@ export function OnOrderOf({ productId }: { productId: number }) {
         key: 'ordered',
         title: t('purchasing.ordered'),
         align: 'right',
-        width: 80,
+        width: 64,
         render: (row) => format.quantity(row.quantityMilli),
       },
       {
         key: 'received',
         title: t('purchasing.received'),
         align: 'right',
-        width: 80,
+        width: 64,
         render: (row) => format.quantity(row.receivedMilli),
       },
       {
         key: 'open',
         title: t('purchasing.toCome'),
         align: 'right',
-        width: 80,
+        width: 64,
         render: (row) => format.quantity(row.openMilli),
       },
     ],

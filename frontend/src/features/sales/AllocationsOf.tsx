@@ -21,8 +21,8 @@ export function AllocationsOf({ productId }: { productId: number }) {
   });
   const columns = useMemo<readonly Column<Row>[]>(
     () => [
-      { key: 'number', title: t('sales.number'), width: 96, strong: true, render: (row) => row.number },
-      { key: 'customer', title: t('sales.customer'), width: 140, grow: 1, render: (row) => row.customer },
+      { key: 'number', title: t('sales.number'), width: 72, strong: true, render: (row) => row.number },
+      { key: 'customer', title: t('sales.customer'), width: 112, grow: 1, render: (row) => row.customer },
       {
         key: 'required',
         title: t('sales.required'),
@@ -33,21 +33,21 @@ export function AllocationsOf({ productId }: { productId: number }) {
         key: 'open',
         title: t('sales.open'),
         align: 'right',
-        width: 80,
+        width: 64,
         render: (row) => format.quantity(row.openMilli),
       },
       {
         key: 'allocated',
         title: t('sales.allocated'),
         align: 'right',
-        width: 80,
+        width: 64,
         render: (row) => format.quantity(row.allocatedMilli),
       },
       {
         key: 'short',
         title: t('sales.short'),
         align: 'right',
-        width: 80,
+        width: 64,
         render: (row) => (row.shortMilli > 0 ? format.quantity(row.shortMilli) : ''),
       },
     ],

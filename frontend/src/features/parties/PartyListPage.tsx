@@ -1,0 +1,159 @@
+import { Button, Group, Select } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useFormat } from '../../app/format';
+import { Page } from '../../app/Page';
+import { type ListState, useListState } from '../../app/useListState';
+import { type api, Customers, Suppliers, useList } from '../../backend';
+import { t } from '../../i18n';
+import { type Column, DataTable } from '../../ui/DataTable';
+import { EmptyState } from '../../ui/EmptyState';
+import { ListToolbar } from '../../ui/ListToolbar';
+import { NoneFound } from '../../ui/NoneFound';
+import { StatusBadge } from '../../ui/StatusBadge';
+import { type PartyKind, partyKeys } from './keys';
+import classes from './Party.module.css';
+import { PartyFormDialog } from './PartyFormDialog';
+import { pageOf, words } from './words';
+
+type Row = api.PartyRow;
+
+/** The list of suppliers, or of customers. */
+export function PartyListPage({ kind }: { kind: PartyKind }) {
+  const list = useListState({ key: 'name', desc: false });
+  const navigate = useNavigate();
+  const format = useFormat();
+  const columns = usePartyColumns();
+  const [adding, setAdding] = useState(false);
+  const word = words(kind);
+  const request = {
+    search: list.text,
+    archived: list.filters.archived ?? '',
+    sort: list.sort.key,
+    descending: list.sort.desc,
+  };
+  const { first: _, ...data } = useList<Row, api.PartyList, api.PartyQuery>(
+    partyKeys.list(kind, request),
+    kind === 'supplier' ? Suppliers.List : Customers.List,
+    request,
+  );
+  const open = (id: number) => void navigate({ to: pageOf(kind), params: { id: String(id) } });
+  const asked = list.filters.do === 'new';
+  const close = () => {
+    setAdding(false);
+    if (asked) list.setFilter('do', undefined);
+  };
+  return (
+    <Page
+      title={word.many}
+      count={data.total === undefined ? undefined : format.quantity(data.total * 1000)}
+      layout="fill"
+      primary={{ label: word.create, onClick: () => setAdding(true) }}
+    >
+      <ListToolbar searchLabel={word.search} text={list.text} onText={list.setText}>
+        <ArchivedFilter list={list} />
+      </ListToolbar>
+      <DataTable
+        id={`${kind}s`}
+        label={word.many}
+        columns={columns}
+        rowKey={(row) => row.id}
+        {...data}
+        sort={list.sort}
+        onSort={list.setSort}
+        narrowed={list.narrowed}
+        noneFound={<NoneFound text={list.text} onClear={list.clear} />}
+        empty={
+          <EmptyState
+            sentence={word.empty}
+            action={
+              <Group gap={8}>
+                <Button onClick={() => setAdding(true)}>{word.create}</Button>
+                <Button variant="default" onClick={() => void navigate({ to: '/settings', search: { do: 'import' } })}>
+                  {t('parties.import')}
+                </Button>
+              </Group>
+            }
+          />
+        }
+        onOpen={(row) => open(row.id)}
+      />
+      <PartyFormDialog kind={kind} opened={adding || asked} onClose={close} onSaved={open} />
+    </Page>
+  );
+}
+
+function ArchivedFilter({ list }: { list: ListState }) {
+  return (
+    <Select
+      w={112}
+      aria-label={t('parties.archivedFilter')}
+      allowDeselect={false}
+      value={list.filters.archived ?? 'active'}
+      onChange={(value) => list.setFilter('archived', value === 'active' ? undefined : (value ?? undefined))}
+      data={[
+        { value: 'active', label: t('parties.active') },
+        { value: 'archived', label: t('parties.archived') },
+        { value: 'all', label: t('parties.all') },
+      ]}
+    />
+  );
+}
+
+function usePartyColumns(): readonly Column<Row>[] {
+  const format = useFormat();
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        title: t('parties.name'),
+        grow: 3,
+        width: 168,
+        strong: true,
+        sortable: true,
+        text: (row) => row.name,
+        render: (row) =>
+          row.archived ? (
+            <span className={classes.named}>
+              <span>{row.name}</span>
+              <StatusBadge tone="none">{t('parties.archived')}</StatusBadge>
+            </span>
+          ) : (
+            row.name
+          ),
+      },
+      { key: 'code', title: t('parties.code'), width: 64, sortable: true, render: (row) => row.code },
+      { key: 'city', title: t('parties.city'), grow: 1, width: 88, sortable: true, render: (row) => row.city },
+      { key: 'country', title: t('parties.country'), grow: 1, width: 72, sortable: true, render: (row) => row.country },
+      { key: 'contact', title: t('parties.contact'), grow: 1, width: 104, render: (row) => row.contact },
+      { key: 'phone', title: t('parties.phone'), width: 108, render: (row) => row.phone },
+      {
+        key: 'openOrders',
+        title: t('parties.openOrders'),
+        align: 'right',
+        width: 84,
+        sortable: true,
+        descFirst: true,
+        render: (row) => (row.openOrders > 0 ? format.quantity(row.openOrders * 1000) : ''),
+      },
+      {
+        key: 'openNet',
+        title: t('parties.openNet'),
+        align: 'right',
+        width: 80,
+        sortable: true,
+        descFirst: true,
+        render: (row) => (row.openOrders > 0 ? format.minor(row.openNetMinor) : ''),
+      },
+      {
+        key: 'lastOrder',
+        title: t('parties.lastOrder'),
+        width: 84,
+        sortable: true,
+        descFirst: true,
+        render: (row) => format.day(row.lastOrderDay),
+      },
+    ],
+    [format],
+  );
+}
