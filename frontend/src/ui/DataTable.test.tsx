@@ -105,7 +105,9 @@ describe('DataTable', () => {
 
   it('tells empty from none found from failed', async () => {
     const { rerender, user } = show({ rows: [] });
-    expect(screen.getByText('No products yet.')).toBeInTheDocument();
+    const grid = screen.getByRole('grid');
+    expect(within(grid).getByRole('gridcell', { name: 'No products yet.' })).toHaveAttribute('aria-colspan', '2');
+    expect([...grid.children].map((child) => child.getAttribute('role'))).toEqual(['rowgroup', 'rowgroup']);
     const table = {
       id: 'test',
       label: 'Products',

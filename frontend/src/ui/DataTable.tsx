@@ -107,7 +107,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onKeyDown={onKeyDown}
       >
         <HeaderRow columns={columns} sort={props.sort} onSort={props.onSort} widths={widths} />
-        {state ?? (
+        {state && <StateRow columns={columns.length}>{state}</StateRow>}
+        {!state && (
           <div
             role="rowgroup"
             className={classes.body}
@@ -136,6 +137,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </div>
         )}
         {totals && rows.length > 0 && !state && <TotalsRow columns={columns} totals={totals} rowCount={total} />}
+      </div>
+    </div>
+  );
+}
+
+/** What stands in place of rows is one row with one cell: a grid may hold nothing else. */
+function StateRow({ columns, children }: { columns: number; children: ReactNode }) {
+  return (
+    <div role="rowgroup">
+      <div role="row">
+        <div role="gridcell" aria-colspan={columns}>
+          {children}
+        </div>
       </div>
     </div>
   );
