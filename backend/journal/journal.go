@@ -21,15 +21,13 @@ import (
 
 // Failures of this package.
 var (
-	ErrRequestID = fault.Define("journal.request_id", "Every command needs a request id of 8 to 100 letters, digits or signs without blanks.")
+	ErrRequestID = fault.Define("journal.request_id", "Every command needs a request id of 1 to 100 letters, digits or signs without blanks.")
 	ErrReused    = fault.Define("journal.reused", "The request id was already used for another command. Nothing was done; send the new command under a new id.")
 )
 
-// Limits of a request id.
-const (
-	minRequestID = 8
-	maxRequestID = 100
-)
+// maxRequestID is how long a request id may be, in bytes. A short one is the
+// caller's choice: a script may number its commands.
+const maxRequestID = 100
 
 // Command identifies one command.
 type Command struct {
@@ -89,7 +87,7 @@ func Do[T any](ctx context.Context, d *db.DB, c Command, run func(tx *db.Tx) (T,
 }
 
 func fingerprint(c Command) (input, hash string, err error) {
-	if n := len(c.RequestID); n < minRequestID || n > maxRequestID {
+	if n := len(c.RequestID); n == 0 || n > maxRequestID {
 		return "", "", ErrRequestID.At("requestId")
 	}
 	for _, r := range c.RequestID {

@@ -226,7 +226,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'importer.kind': "“{kind}” cannot be imported. Choose one of {kinds}.",
   'importer.lines': "A file of lines belongs to purchase orders and sales orders only.",
   'importer.refused': "Nothing was imported from {file}: {problems} to put right.",
-  'journal.request_id': "Every command needs a request id of 8 to 100 letters, digits or signs without blanks.",
+  'journal.request_id': "Every command needs a request id of 1 to 100 letters, digits or signs without blanks.",
   'journal.reused': "The request id was already used for another command. Nothing was done; send the new command under a new id.",
   'money.decimals': "“{text}” has more decimals than can be kept ({decimals}).",
   'money.discount_range': "A discount must be between 0 and 100 %.",
