@@ -311,6 +311,6 @@ func TestLevelsAndTheirDoors(t *testing.T) {
 
 func TestEveryCommandRefusesABadRequestID(t *testing.T) {
 	b := newBooks(t)
-	_, err := b.service.Adjust(t.Context(), "short", stock.AdjustInput{})
+	_, err := b.service.Adjust(t.Context(), "two words", stock.AdjustInput{})
 	wantKind(t, err, "requestId", journal.ErrRequestID)
 }
