@@ -39,8 +39,15 @@ type ReasonRule struct {
 // Reasons lists the reasons of adjustments, in the order to show them.
 func Reasons() []ReasonRule {
 	return []ReasonRule{
-		{Damage, Out}, {Loss, Out}, {Theft, Out}, {Expired, Out}, {Sample, Out}, {Shrinkage, Out},
-		{Found, In}, {Count, Both}, {Correction, Both},
+		{Damage, Out},
+		{Loss, Out},
+		{Theft, Out},
+		{Expired, Out},
+		{Sample, Out},
+		{Shrinkage, Out},
+		{Found, In},
+		{Count, Both},
+		{Correction, Both},
 	}
 }
 

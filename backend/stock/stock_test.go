@@ -23,6 +23,7 @@ type books struct {
 }
 
 func newBooks(t testing.TB) *books {
+	t.Helper()
 	d, clock := dbtest.New(t)
 	return &books{t: t, db: d, clock: clock, service: stock.New(d)}
 }
@@ -88,7 +89,8 @@ func (b *books) reverse(documentType string, id int64) ([]stock.Movement, error)
 	})
 }
 
-var documents int64 //nolint:gochecknoglobals // documents of a test process differ
+// documents counts those of the test process, so that all differ.
+var documents int64
 
 func in(product, location, units int64, value money.Minor) stock.Posting {
 	p := posting(product, location, units, stock.Receipt)

@@ -3,6 +3,7 @@ package stock
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -195,7 +196,7 @@ func arrange(nodes []Location) []Location {
 		var sum LocationTotals
 		for _, i := range children[parent] {
 			n := nodes[i]
-			path := append(above[:len(above):len(above)], n.Name)
+			path := slices.Concat(above, []string{n.Name})
 			n.Path, n.Depth = strings.Join(path, " / "), len(above)
 			at := len(tree)
 			tree = append(tree, n)
