@@ -16,7 +16,7 @@ func putKey(ctx context.Context, d *db.DB, key string) error {
 	})
 }
 
-func settingsIn(t *testing.T, ctx context.Context, d *db.DB) (n int64) {
+func settingsIn(ctx context.Context, t *testing.T, d *db.DB) (n int64) {
 	t.Helper()
 	if err := d.Read(ctx).Raw("SELECT COUNT(*) FROM settings").Scan(&n).Error; err != nil {
 		t.Fatal(err)
@@ -32,7 +32,7 @@ func TestBatchIsOneCommit(t *testing.T) {
 		if err := errors.Join(putKey(ctx, d, "a"), putKey(ctx, d, "b")); err != nil {
 			return err
 		}
-		if inside, outside := settingsIn(t, ctx, d), settingsIn(t, context.Background(), d); inside != 2 || outside != 0 {
+		if inside, outside := settingsIn(ctx, t, d), settingsIn(context.Background(), t, d); inside != 2 || outside != 0 {
 			t.Errorf("inside the batch %d rows, outside %d; want 2 and 0", inside, outside)
 		}
 		return nil
@@ -40,7 +40,7 @@ func TestBatchIsOneCommit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := settingsIn(t, context.Background(), d); n != 2 || told != 1 {
+	if n := settingsIn(context.Background(), t, d); n != 2 || told != 1 {
 		t.Errorf("%d rows, told %d times; want 2 and 1", n, told)
 	}
 }
@@ -57,7 +57,7 @@ func TestOneRefusedCommandRefusesTheBatch(t *testing.T) {
 	if !errors.Is(err, refused) {
 		t.Errorf("got %v, want the refusal", err)
 	}
-	if n := settingsIn(t, context.Background(), d); n != 0 {
+	if n := settingsIn(context.Background(), t, d); n != 0 {
 		t.Errorf("%d rows were left behind", n)
 	}
 }

@@ -71,6 +71,9 @@ func schema(t *testing.T, handle *sql.DB) []string {
 		}
 		texts = append(texts, text)
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return texts
 }
 

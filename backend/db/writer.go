@@ -69,7 +69,7 @@ func (w *writer) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
 	if len(w.statements) >= maxStatements {
 		w.forget()
 	}
-	s, err := w.conn.PrepareContext(ctx, query)
+	s, err := w.conn.PrepareContext(ctx, query) //nolint:sqlclosecheck // kept in statements; forget closes it
 	if err == nil {
 		w.statements[query] = s
 	}
@@ -108,7 +108,7 @@ func (w *writer) ExecContext(ctx context.Context, query string, args ...any) (sq
 	if len(args) == 0 && strings.Contains(query, ";") {
 		return w.conn.ExecContext(ctx, query)
 	}
-	s, err := w.prepare(ctx, query)
+	s, err := w.prepare(ctx, query) //nolint:sqlclosecheck // kept for the next time; forget closes it
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +117,7 @@ func (w *writer) ExecContext(ctx context.Context, query string, args ...any) (sq
 
 // QueryContext runs a query.
 func (w *writer) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	s, err := w.prepare(ctx, query)
+	s, err := w.prepare(ctx, query) //nolint:sqlclosecheck // kept for the next time; forget closes it
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +126,7 @@ func (w *writer) QueryContext(ctx context.Context, query string, args ...any) (*
 
 // QueryRowContext runs a query for one row.
 func (w *writer) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
-	s, err := w.prepare(ctx, query)
+	s, err := w.prepare(ctx, query) //nolint:sqlclosecheck // kept for the next time; forget closes it
 	if err != nil {
 		return w.conn.QueryRowContext(ctx, query, args...) // fails as the preparation did
 	}
