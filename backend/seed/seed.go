@@ -11,8 +11,6 @@ import (
 	"strconv"
 	"time"
 
-	"gorm.io/gorm"
-
 	"stockroom/backend/catalog"
 	"stockroom/backend/customer"
 	"stockroom/backend/db"
@@ -109,14 +107,6 @@ func (o Options) complete() (Options, error) {
 		return o, ErrSize.At("")
 	}
 	return o, nil
-}
-
-func refuseFilled(q *gorm.DB) error {
-	products, err := countProducts(q)
-	if err == nil && products > 0 {
-		return ErrNotEmpty.With("products", products)
-	}
-	return err
 }
 
 // shop is the company whose books are made: what it has, as far as making

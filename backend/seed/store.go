@@ -6,6 +6,14 @@ import (
 	"gorm.io/gorm"
 )
 
+func refuseFilled(q *gorm.DB) error {
+	products, err := countProducts(q)
+	if err == nil && products > 0 {
+		return ErrNotEmpty.With("products", products)
+	}
+	return err
+}
+
 func countProducts(q *gorm.DB) (int64, error) {
 	var n int64
 	if err := q.Raw("SELECT COUNT(*) FROM products").Scan(&n).Error; err != nil {

@@ -56,9 +56,18 @@ type town struct{ city, code, country string }
 
 func towns() []town {
 	return []town{
-		{"Berlin", "10117", "Germany"}, {"Lyon", "69002", "France"}, {"Gdańsk", "80-001", "Poland"}, {"Bristol", "BS1 4DJ", "UK"}, {"Porto", "4000-322", "Portugal"},
-		{"Malmö", "211 22", "Sweden"}, {"Graz", "8010", "Austria"}, {"Utrecht", "3511", "Netherlands"}, {"Bilbao", "48001", "Spain"}, {"Torino", "10121", "Italy"},
-		{"Portland", "97204", "USA"}, {"Kyoto", "604-8005", "Japan"},
+		{"Berlin", "10117", "Germany"},
+		{"Lyon", "69002", "France"},
+		{"Gdańsk", "80-001", "Poland"},
+		{"Bristol", "BS1 4DJ", "UK"},
+		{"Porto", "4000-322", "Portugal"},
+		{"Malmö", "211 22", "Sweden"},
+		{"Graz", "8010", "Austria"},
+		{"Utrecht", "3511", "Netherlands"},
+		{"Bilbao", "48001", "Spain"},
+		{"Torino", "10121", "Italy"},
+		{"Portland", "97204", "USA"},
+		{"Kyoto", "604-8005", "Japan"},
 	}
 }
 
