@@ -159,51 +159,63 @@ func TestEveryDamageIsFound(t *testing.T) {
 		found  check.Problem
 	}{
 		"balance": {
-			"UPDATE stock_balances SET on_hand = on_hand + 1000 WHERE location_id = 1", []string{"balances", "on_hand"},
+			"UPDATE stock_balances SET on_hand = on_hand + 1000 WHERE location_id = 1",
+			[]string{"balances", "on_hand"},
 			check.Problem{Rule: "balances", Where: "Chang (Chang) at Main", Expected: "6", Found: "7"},
 		},
 		"value of a balance": {
-			"UPDATE stock_balances SET value = value + 1 WHERE location_id = 1", []string{"stock_value", "values"},
+			"UPDATE stock_balances SET value = value + 1 WHERE location_id = 1",
+			[]string{"stock_value", "values"},
 			check.Problem{Rule: "values", Where: "Chang (Chang) at Main", Expected: "84.00", Found: "84.01"},
 		},
 		"figures": {
-			"UPDATE product_stock SET on_hand = 5000 WHERE product_id = 1", []string{"on_hand"},
+			"UPDATE product_stock SET on_hand = 5000 WHERE product_id = 1",
+			[]string{"on_hand"},
 			check.Problem{Rule: "on_hand", Where: "Chang (Chang)", Expected: "12", Found: "5"},
 		},
 		"figures' value": {
-			"UPDATE product_stock SET value = 5 WHERE product_id = 1", []string{"stock_value"},
+			"UPDATE product_stock SET value = 5 WHERE product_id = 1",
+			[]string{"stock_value"},
 			check.Problem{Rule: "stock_value", Where: "Chang (Chang)", Expected: "168.00", Found: "0.05"},
 		},
 		"no figures": {
-			"DELETE FROM product_stock WHERE product_id = 2", []string{"product_figures"},
+			"DELETE FROM product_stock WHERE product_id = 2",
+			[]string{"product_figures"},
 			check.Problem{Rule: "product_figures", Where: "Chai (Chai)", Expected: "figures", Found: "nothing"},
 		},
 		"quarantined": {
-			"UPDATE product_stock SET quarantined = 1000 WHERE product_id = 1", []string{"quarantined"},
+			"UPDATE product_stock SET quarantined = 1000 WHERE product_id = 1",
+			[]string{"quarantined"},
 			check.Problem{Rule: "quarantined", Where: "Chang (Chang)", Expected: "6", Found: "1"},
 		},
 		"promised": {
-			"UPDATE product_stock SET promised = 1000 WHERE product_id = 1", []string{"promised"},
+			"UPDATE product_stock SET promised = 1000 WHERE product_id = 1",
+			[]string{"promised"},
 			check.Problem{Rule: "promised", Where: "Chang (Chang)", Expected: "20", Found: "1"},
 		},
 		"on order": {
-			"UPDATE product_stock SET on_order = 0 WHERE product_id = 1", []string{"on_order"},
+			"UPDATE product_stock SET on_order = 0 WHERE product_id = 1",
+			[]string{"on_order"},
 			check.Problem{Rule: "on_order", Where: "Chang (Chang)", Expected: "15", Found: "0"},
 		},
 		"reorder point": {
-			"UPDATE product_stock SET reorder_point = 0 WHERE product_id = 1", []string{"reorder_point"},
+			"UPDATE product_stock SET reorder_point = 0 WHERE product_id = 1",
+			[]string{"reorder_point"},
 			check.Problem{Rule: "reorder_point", Where: "Chang (Chang)", Expected: "25", Found: "0"},
 		},
 		"archived": {
-			"UPDATE products SET archived = TRUE WHERE id = 2", []string{"archived"},
+			"UPDATE products SET archived = TRUE WHERE id = 2",
+			[]string{"archived"},
 			check.Problem{Rule: "archived", Where: "Chai (Chai)", Expected: "1", Found: "0"},
 		},
 		"known cost": {
-			"UPDATE product_stock SET cost_known = TRUE WHERE product_id = 2", []string{"cost_known"},
+			"UPDATE product_stock SET cost_known = TRUE WHERE product_id = 2",
+			[]string{"cost_known"},
 			check.Problem{Rule: "cost_known", Where: "Chai (Chai)", Expected: "nothing", Found: "1"},
 		},
 		"running balance": {
-			"UPDATE stock_movements SET balance_after = 18000 WHERE id = 1", []string{"ledger"},
+			"UPDATE stock_movements SET balance_after = 18000 WHERE id = 1",
+			[]string{"ledger"},
 			check.Problem{Rule: "ledger", Where: "movement 1 of Chang (Chang)", Expected: "a balance of 17", Found: "18"},
 		},
 		"a missing movement": {
@@ -212,55 +224,68 @@ func TestEveryDamageIsFound(t *testing.T) {
 			check.Problem{Rule: "document_movements", Where: "RC-00001", Expected: "movements", Found: "nothing"},
 		},
 		"a reversal of less": {
-			"UPDATE stock_movements SET quantity = 1000, value = 1400 WHERE reverses_id IS NOT NULL", []string{"balances", "ledger", "reversals", "values"},
+			"UPDATE stock_movements SET quantity = 1000, value = 1400 WHERE reverses_id IS NOT NULL",
+			[]string{"balances", "ledger", "reversals", "values"},
 			check.Problem{Rule: "reversals", Where: "movement 3 of Chang (Chang)", Expected: "2", Found: "1"},
 		},
 		"a transfer that makes value": {
-			"UPDATE stock_movements SET value = value + 7 WHERE document_type = 'transfer' AND quantity > 0", []string{"transfers", "values"},
+			"UPDATE stock_movements SET value = value + 7 WHERE document_type = 'transfer' AND quantity > 0",
+			[]string{"transfers", "values"},
 			check.Problem{Rule: "transfers", Where: "TR-00001: Chang (Chang)", Expected: "0.00", Found: "0.07"},
 		},
 		"line's net": {
-			"UPDATE sales_order_lines SET net = net - 1", []string{"sales_lines", "sales_totals"},
+			"UPDATE sales_order_lines SET net = net - 1",
+			[]string{"sales_lines", "sales_totals"},
 			check.Problem{Rule: "sales_lines", Where: "SO-00001 line 1", Expected: "net 700.00", Found: "699.99"},
 		},
 		"line's gross": {
-			"UPDATE purchase_order_lines SET gross = gross + 1", []string{"purchase_gross", "purchase_lines"},
+			"UPDATE purchase_order_lines SET gross = gross + 1",
+			[]string{"purchase_gross", "purchase_lines"},
 			check.Problem{Rule: "purchase_lines", Where: "PO-00001 line 1", Expected: "gross 560.00", Found: "560.01"},
 		},
 		"order's net": {
-			"UPDATE purchase_orders SET net = 1", []string{"purchase_totals"},
+			"UPDATE purchase_orders SET net = 1",
+			[]string{"purchase_totals"},
 			check.Problem{Rule: "purchase_totals", Where: "PO-00001", Expected: "560.00", Found: "0.01"},
 		},
 		"order's gross": {
-			"UPDATE sales_orders SET gross = 1", []string{"sales_gross"},
+			"UPDATE sales_orders SET gross = 1",
+			[]string{"sales_gross"},
 			check.Problem{Rule: "sales_gross", Where: "SO-00001", Expected: "700.00", Found: "0.01"},
 		},
 		"open of a purchase": {
-			"UPDATE purchase_order_lines SET open = 40000", []string{"on_order", "purchase_open"},
+			"UPDATE purchase_order_lines SET open = 40000",
+			[]string{"on_order", "purchase_open"},
 			check.Problem{Rule: "purchase_open", Where: "PO-00001 line 1", Expected: "15", Found: "40"},
 		},
 		"open of a closed sale": {
-			"UPDATE sales_orders SET state = 'closed_short'", []string{"sales_open"},
+			"UPDATE sales_orders SET state = 'closed_short'",
+			[]string{"sales_open"},
 			check.Problem{Rule: "sales_open", Where: "SO-00001 line 1", Expected: "0", Found: "20"},
 		},
 		"received": {
-			"UPDATE purchase_order_lines SET received = 26000, open = 14000", []string{"on_order", "purchase_received"},
+			"UPDATE purchase_order_lines SET received = 26000, open = 14000",
+			[]string{"on_order", "purchase_received"},
 			check.Problem{Rule: "purchase_received", Where: "PO-00001 line 1", Expected: "25", Found: "26"},
 		},
 		"shipped": {
-			"UPDATE sales_order_lines SET shipped = 29000, open = 21000", []string{"promised", "sales_shipped"},
+			"UPDATE sales_order_lines SET shipped = 29000, open = 21000",
+			[]string{"promised", "sales_shipped"},
 			check.Problem{Rule: "sales_shipped", Where: "SO-00001 line 1", Expected: "30", Found: "29"},
 		},
 		"a shipment's line": {
-			"UPDATE shipment_lines SET quantity = 31000", []string{"sales_shipped", "shipment_movements"},
+			"UPDATE shipment_lines SET quantity = 31000",
+			[]string{"sales_shipped", "shipment_movements"},
 			check.Problem{Rule: "shipment_movements", Where: "SH-00001 line 1", Expected: "-31", Found: "-30"},
 		},
 		"history that moved": {
-			"UPDATE purchase_orders SET history = TRUE", []string{"purchase_history", "purchase_open"},
+			"UPDATE purchase_orders SET history = TRUE",
+			[]string{"purchase_history", "purchase_open"},
 			check.Problem{Rule: "purchase_history", Where: "PO-00001", Expected: "no receipt", Found: "RC-00001"},
 		},
 		"a document that is gone": {
-			"DELETE FROM stock_documents WHERE kind = 'opening'", []string{"movement_documents", "numbers"},
+			"DELETE FROM stock_documents WHERE kind = 'opening'",
+			[]string{"movement_documents", "numbers"},
 			check.Problem{Rule: "movement_documents", Where: "movement 1", Expected: "opening OB-00001", Found: "nothing"},
 		},
 		"a document without movements": {
@@ -269,31 +294,38 @@ func TestEveryDamageIsFound(t *testing.T) {
 			check.Problem{Rule: "document_movements", Where: "TR-00002", Expected: "movements", Found: "nothing"},
 		},
 		"said to be reversed": {
-			"UPDATE stock_documents SET reversed_entry_id = 1 WHERE kind = 'transfer'", []string{"document_reversals"},
+			"UPDATE stock_documents SET reversed_entry_id = 1 WHERE kind = 'transfer'",
+			[]string{"document_reversals"},
 			check.Problem{Rule: "document_reversals", Where: "TR-00001 (reversed)", Expected: "2", Found: "0"},
 		},
 		"a gap in the numbers": {
-			"UPDATE counters SET next_value = 7 WHERE name = 'shipment'", []string{"numbers"},
+			"UPDATE counters SET next_value = 7 WHERE name = 'shipment'",
+			[]string{"numbers"},
 			check.Problem{Rule: "numbers", Where: "shipment", Expected: "2", Found: "7"},
 		},
 		"a command without answer": {
-			"UPDATE journal_entries SET answer = '' WHERE id = 1", []string{"journal"},
+			"UPDATE journal_entries SET answer = '' WHERE id = 1",
+			[]string{"journal"},
 			check.Problem{Rule: "journal", Where: "command 1 stock.create_location", Expected: "an answer", Found: "nothing"},
 		},
 		"a movement without command": {
-			"UPDATE stock_movements SET entry_id = 4711 WHERE id = 1", []string{"movement_commands", "references"},
+			"UPDATE stock_movements SET entry_id = 4711 WHERE id = 1",
+			[]string{"movement_commands", "references"},
 			check.Problem{Rule: "movement_commands", Where: "movement 1", Expected: "command 4711", Found: "nothing"},
 		},
 		"search index": {
-			"UPDATE products SET search_key = 'beer' WHERE id = 1", []string{"search"},
+			"UPDATE products SET search_key = 'beer' WHERE id = 1",
+			[]string{"search"},
 			check.Problem{Rule: "search", Where: "products_fts", Expected: "the products' search keys", Found: "something else"},
 		},
 		"a value no CHECK allows": {
-			"UPDATE units SET decimals = 7 WHERE id = 3", []string{"file"},
+			"UPDATE units SET decimals = 7 WHERE id = 3",
+			[]string{"file"},
 			check.Problem{Rule: "file", Expected: "ok", Found: "CHECK constraint failed in units"},
 		},
 		"below zero": {
-			"UPDATE stock_balances SET on_hand = -1000, value = 0 WHERE location_id = 1", []string{"balances", "file", "on_hand", "stock_value", "values"},
+			"UPDATE stock_balances SET on_hand = -1000, value = 0 WHERE location_id = 1",
+			[]string{"balances", "file", "on_hand", "stock_value", "values"},
 			check.Problem{Rule: "balances", Where: "Chang (Chang) at Main", Expected: "6", Found: "-1"},
 		},
 	} {

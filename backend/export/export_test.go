@@ -17,7 +17,7 @@ import (
 	"stockroom/backend/money"
 )
 
-var usd = money.Currency{Code: "USD", Decimals: 2} //nolint:gochecknoglobals // immutable test data
+var usd = money.Currency{Code: "USD", Decimals: 2}
 
 func salesTable() export.Table {
 	return export.Table{
@@ -201,7 +201,7 @@ func TestFailures(t *testing.T) {
 	}
 }
 
-var errFull = errors.New("no space left on device") //nolint:gochecknoglobals // immutable test data
+var errFull = errors.New("no space left on device")
 
 type fullDisk struct{}
 

@@ -74,5 +74,5 @@ func (f *face) lookUp(r rune) int16 {
 	if err != nil {
 		return noGlyph
 	}
-	return int16(advance.Round()) //nolint:gosec // a glyph is at most a few times as wide as the font is high
+	return int16(advance.Round()) // a glyph is at most a few times as wide as the font is high
 }

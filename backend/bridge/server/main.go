@@ -27,7 +27,7 @@ func main() {
 	defer stop()
 	if err := serve(ctx); err != nil {
 		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1) //nolint:gocritic // the signals need no giving back when the process ends
+		os.Exit(1) // the signals need no giving back when the process ends
 	}
 }
 
