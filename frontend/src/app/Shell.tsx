@@ -1,6 +1,9 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { onEvent } from '../backend';
+import { ProductFinder } from '../features/catalog/ProductFinder';
+import { PartyFinder } from '../features/parties/PartyFinder';
+import { useReportFinder } from '../features/reports/useReports';
 import { useTodayCounts } from '../features/today/useTodayCounts';
 import { t } from '../i18n';
 import { Finder } from './Finder';
@@ -31,6 +34,7 @@ export function Shell() {
   const [open, setOpen] = useState<'finder' | 'keys' | null>(null);
   const navigate = useNavigate();
   useTodayCounts();
+  useReportFinder();
   useEffect(() => listenForShortcuts(), []);
   useShortcuts(
     [
@@ -61,6 +65,9 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <ProductFinder />
+      <PartyFinder kind="supplier" />
+      <PartyFinder kind="customer" />
       <Finder opened={open === 'finder'} onClose={() => setOpen(null)} />
       <KeysDialog opened={open === 'keys'} onClose={() => setOpen(null)} />
     </ShellContext>

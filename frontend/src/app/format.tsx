@@ -58,7 +58,7 @@ export function FormatProvider({ children }: { children: ReactNode }) {
   const { code, decimals } = data?.currency ?? UNKNOWN_YET;
   const chosen = data?.preferences.locale;
   const format = useMemo(() => {
-    if (chosen) setLocale(chosen);
+    if (chosen !== undefined) setLocale(chosen || undefined);
     return makeFormat(locale(), { code, decimals });
   }, [chosen, code, decimals]);
   return <FormatContext value={format}>{children}</FormatContext>;

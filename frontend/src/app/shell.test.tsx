@@ -41,7 +41,7 @@ describe('the shell', () => {
     await screen.findByRole('heading', { level: 1 });
     await user.keyboard('?');
     const dialog = await screen.findByRole('dialog', { name: 'Keys' });
-    expect(within(dialog).getByText('Find a page')).toBeInTheDocument();
+    expect(within(dialog).getByText('Find anything')).toBeInTheDocument();
   });
 
   it('remembers that the rail is folded', async () => {

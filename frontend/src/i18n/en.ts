@@ -1,4 +1,5 @@
 import { catalog } from './en/catalog';
+import { imports } from './en/import';
 import { orders } from './en/orders';
 import { parties } from './en/parties';
 import { purchasing } from './en/purchasing';
@@ -25,4 +26,5 @@ export const en = {
   ...reports,
   ...settings,
   ...start,
+  ...imports,
 } as const;

@@ -1,11 +1,64 @@
+import { Button, Group } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useSettings } from '../../app/format';
 import { Page } from '../../app/Page';
+import { useListState } from '../../app/useListState';
 import { t } from '../../i18n';
-import { EmptyState } from '../../ui/EmptyState';
+import { FailedState } from '../../ui/FailedState';
+import { Section } from '../../ui/Layout';
+import { Skeletons } from '../../ui/Skeletons';
+import { ImportView } from '../import/ImportView';
+import { AboutSection } from './AboutSection';
+import { AppearanceSection } from './AppearanceSection';
+import { CompanySection } from './CompanySection';
+import { CurrencySection } from './CurrencySection';
+import { DataSection } from './DataSection';
+import classes from './Settings.module.css';
+import { UnitsSection } from './UnitsSection';
 
+/** What the user chose; `?do=import` takes in a file, `?do=about` goes to the end. */
 export default function SettingsPage() {
+  const { filters } = useListState({ key: '', desc: false });
+  if (filters.do === 'import') return <ImportView />;
+  return <Sections about={filters.do === 'about'} />;
+}
+
+function Sections({ about }: { about: boolean }) {
+  const navigate = useNavigate();
+  const { data, error, refetch } = useSettings();
+  const end = useRef<HTMLDivElement>(null);
+  const ready = data !== undefined;
+  useEffect(() => {
+    if (about && ready) end.current?.scrollIntoView({ block: 'end' });
+  }, [about, ready]);
   return (
     <Page title={t('nav.settings')}>
-      <EmptyState sentence={t('settings.empty')} />
+      <div className={classes.page}>
+        {error && !data && <FailedState error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeletons lines={8} />}
+        {data && (
+          <>
+            <CompanySection company={data.company} />
+            <CurrencySection currency={data.currency} />
+            <AppearanceSection preferences={data.preferences} />
+            <UnitsSection />
+            <Section title={t('settings.trees')} sentence={t('settings.treesSentence')}>
+              <Group gap={8}>
+                <Button variant="default" onClick={() => void navigate({ to: '/products' })}>
+                  {t('catalog.categories')}
+                </Button>
+                <Button variant="default" onClick={() => void navigate({ to: '/stock', search: { tab: 'locations' } })}>
+                  {t('settings.locations')}
+                </Button>
+              </Group>
+            </Section>
+            <DataSection />
+            <AboutSection />
+            <div ref={end} />
+          </>
+        )}
+      </div>
     </Page>
   );
 }

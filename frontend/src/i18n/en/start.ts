@@ -1,3 +1,20 @@
 export const start = {
-  'start.empty': 'Nothing has been set up yet.',
+  'start.title': 'Welcome',
+  'start.welcome':
+    'Stockroom keeps what you have, what it is worth, and why. Your books are one file on this computer. How would you like to begin?',
+  'start.blank': 'Start with your company',
+  'start.blankSentence': 'Empty books in your name and currency. Products come one by one, or by an import later.',
+  'start.blankDo': 'Start',
+  'start.import': 'Bring your data',
+  'start.importSentence': 'Products, stock, suppliers, customers and orders from a spreadsheet or another program.',
+  'start.importDo': 'Import a file',
+  'start.sample': 'Look around in a sample shop',
+  'start.sampleSentence': 'Two years of a believable shop, with orders on their way, to try everything.',
+  'start.sampleDo': 'Fill with samples',
+  'start.sampleRunning': 'The shop is being made…',
+  'start.begun': 'Your books have begun.',
+  'start.begin': 'Begin',
+  'start.companyName': 'Name of the company',
+  'start.companyAddress': 'Address',
+  'start.currencyHint': 'It stays once amounts are entered.',
 } as const;
