@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 
 /** A scanner types far quicker than people: this many milliseconds between two keys at most. */
-const QUICK_MS = 30;
+const QUICK_MS = 50;
 /** Shorter bursts may be people; digits alone may be a quantity typed with two hands. */
 const LEAST = 4;
 const LEAST_DIGITS = 6;

@@ -1,0 +1,68 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { fakeBackend } from '../../test/fakeBackend';
+import { renderAt } from '../../test/render';
+import { draftOrder, settings } from './testOrder';
+
+const row = {
+  productId: 1,
+  sku: 'P1',
+  name: 'Chang',
+  unit: 'pcs',
+  unitDecimals: 0,
+  supplierCode: '',
+  availableMilli: 8000,
+  onOrderMilli: 2000,
+  draftedMilli: 0,
+  projectedMilli: 10_000,
+  reorderPointMilli: 10_000,
+  reorderUpToMilli: 40_000,
+  reorderQuantityMilli: 0,
+  minimumOrderMilli: 0,
+  orderMultipleMilli: 6000,
+  suggestedMilli: 30_000,
+  unitCostMinorE4: 2_000_000,
+  netMinor: 6000,
+  leadTimeDays: null,
+};
+const proposals = {
+  count: 2,
+  groups: [
+    {
+      supplierId: 7,
+      supplier: 'Exotic Liquids',
+      netMinor: 6000,
+      rows: [row, { ...row, productId: 2, name: 'Chai', orderMultipleMilli: 0 }],
+    },
+  ],
+};
+
+it('shows why, takes what is chosen as it was typed and opens the draft', async () => {
+  const fake = fakeBackend({
+    Settings: { Get: () => settings },
+    Today: { Counts: () => ({}) },
+    Stock: { Locations: () => ({ rows: [] }) },
+    Purchasing: {
+      Reorder: () => proposals,
+      CreateFromProposals: () => ({ orders: [{ id: 5, number: 'PO-00005' }] }),
+      Get: () => draftOrder(),
+    },
+  });
+  const { user, router } = renderAt('/purchasing/reorder');
+  expect(await screen.findAllByText('8 available + 2 on order = 10 ≤ reorder point 10')).toHaveLength(2);
+  expect(screen.getAllByText('up to 40 − 10 = 30')).toHaveLength(2);
+  const quantity = screen.getByRole('textbox', { name: 'Quantity of Chang' });
+  await user.clear(quantity);
+  await user.type(quantity, '36');
+  await user.click(screen.getByRole('checkbox', { name: 'Order Chai' }));
+  await user.click(screen.getByRole('button', { name: 'Create 1 order' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/purchasing/orders/5'));
+  expect(
+    fake.calls.filter(([name]) => name === 'Purchasing.CreateFromProposals').map(([, request]) => request),
+  ).toEqual([
+    {
+      requestId: expect.any(String),
+      lines: [{ productId: 1, supplierId: 7, quantityMilli: 36_000, unitCostMinorE4: 2_000_000 }],
+    },
+  ]);
+});
