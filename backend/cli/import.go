@@ -4,10 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"stockroom/backend"
 	"stockroom/backend/importer"
 )
 
@@ -50,13 +54,44 @@ func kinds() string {
 	return strings.Join(names, ", ")
 }
 
-func (v *verbs) runImport(ctx context.Context, o importOptions) error {
+func (v *verbs) runImport(ctx context.Context, o importOptions) (err error) {
+	if err := o.request.Check(); err != nil {
+		return usageError{err}
+	}
+	if o.request.DryRun {
+		forget, err := v.standIn()
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, forget()) }()
+	}
 	b, err := v.open(ctx, createMissing)
 	if err != nil {
 		return err
 	}
+	return closing(b, v.importInto(ctx, b, o))
+}
+
+// standIn has a dry run without a database use a passing empty one, and
+// returns what removes it: saying what would happen makes no file.
+func (v *verbs) standIn() (forget func() error, err error) {
+	path, err := backend.Locate(v.database)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+		return func() error { return nil }, nil // what is there is for opening to judge
+	}
+	folder, err := os.MkdirTemp("", "stockroom-dry-run-*")
+	if err != nil {
+		return nil, err
+	}
+	v.database = filepath.Join(folder, "empty.db")
+	return func() error { return os.RemoveAll(folder) }, nil
+}
+
+func (v *verbs) importInto(ctx context.Context, b *backend.Backend, o importOptions) error {
 	result, failure := importer.Run(ctx, b.DB(), o.request, nil)
-	failure = asUsage(failure, importer.ErrKind, importer.ErrLines, importer.ErrDates)
 	for _, p := range result.Problems {
 		v.say("%s", p)
 	}
@@ -64,9 +99,9 @@ func (v *verbs) runImport(ctx context.Context, o importOptions) error {
 		v.say("… and %d problems more", more)
 	}
 	if failure == nil || o.asJSON {
-		err = v.importResult(result, o)
+		return errors.Join(failure, v.importResult(result, o))
 	}
-	return closing(b, errors.Join(failure, err))
+	return failure
 }
 
 func (v *verbs) importResult(r importer.Result, o importOptions) error {

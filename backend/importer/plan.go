@@ -35,7 +35,7 @@ func prepare(ctx context.Context, r Request, progress func(Progress)) (*plan, er
 		Kind: r.Kind, File: r.Path, Counts: []Count{}, Notices: []string{}, Problems: []Problem{},
 		Columns: []Column{}, LineColumns: []Column{}, Preview: [][]string{},
 	}
-	if err := r.check(); err != nil {
+	if err := r.Check(); err != nil {
 		return p, err
 	}
 	progress(Progress{Step: "read"})
@@ -46,7 +46,9 @@ func prepare(ctx context.Context, r Request, progress func(Progress)) (*plan, er
 	return p, ctx.Err()
 }
 
-func (r Request) check() error {
+// Check tells whether the request makes sense before any file is read. Fails
+// with ErrKind, ErrLines and ErrDates.
+func (r Request) Check() error {
 	if !slices.Contains(Kinds(), r.Kind) {
 		names := make([]string, 0, len(Kinds()))
 		for _, k := range Kinds() {
