@@ -129,7 +129,7 @@ func TestCatalogueAsThePageUsesIt(t *testing.T) {
 	w.refuse("Catalog.Create", `{"requestId":"request-4","product":{"sku":"2","name":"x"}}`, "catalog.sku_taken", "product.sku")
 	w.refuse("Catalog.Create", `{"requestId":"request-4","product":{"sku":"3","name":"x","barcodes":[{"code":"4006381333930"}]}}`,
 		"catalog.check_digit", "product.barcodes.0.code")
-	w.refuse("Catalog.Create", `{"requestId":"x","product":{"sku":"3","name":"x"}}`, "journal.request_id", "requestId")
+	w.refuse("Catalog.Create", `{"requestId":"x y","product":{"sku":"3","name":"x"}}`, "journal.request_id", "requestId")
 	w.refuse("Catalog.Update", `{"requestId":"request-5","id":9,"product":{"sku":"3","name":"x"}}`, "catalog.product_unknown", "id")
 	list := w.call("Catalog.List", `{"search":"chang","sort":"available","descending":true,"statuses":["out","low"]}`)
 	if list["total"] != 1.0 || list["next"] != "" || at(list, "rows.0.category") != "Beverages" || at(list, "rows.0.priceMinorE4") != 19000000.0 {
