@@ -42,21 +42,11 @@ type Preferences struct {
 	ReportFormat string `json:"reportFormat"` // csv, xlsx, pdf, json: the one exported last
 }
 
-// WindowPlace is where the window was, in logical pixels.
-type WindowPlace struct {
-	X         int  `json:"x"`
-	Y         int  `json:"y"`
-	Width     int  `json:"width"` // 0: never placed
-	Height    int  `json:"height"`
-	Maximised bool `json:"maximised"`
-}
-
 // AllSettings is everything that the user chose.
 type AllSettings struct {
 	Company     Company        `json:"company"`
 	Currency    CurrencyChoice `json:"currency"`
 	Preferences Preferences    `json:"preferences"`
-	Window      WindowPlace    `json:"window"`
 }
 
 // Get returns all settings.
@@ -116,13 +106,6 @@ func (s *Settings) SavePreferences(q PreferencesSave) (AllSettings, error) {
 			return AllSettings{}, under("preferences", err)
 		}
 		return allSettings(ctx, b)
-	})
-}
-
-// SaveWindow keeps where the window is. It is not recorded in the history.
-func (s *Settings) SaveWindow(q WindowPlace) (WindowPlace, error) {
-	return run(s.host, "Settings.SaveWindow", func(ctx context.Context, b *Books) (WindowPlace, error) {
-		return q, b.Settings.SaveWindow(ctx, settings.WindowPlace(q))
 	})
 }
 

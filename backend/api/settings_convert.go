@@ -19,7 +19,6 @@ func allSettings(ctx context.Context, b *Books) (AllSettings, error) {
 		},
 		Currency:    CurrencyChoice{Code: all.Currency.Code, Decimals: all.Currency.Decimals, Changeable: all.CurrencyChangeable},
 		Preferences: Preferences(all.Preferences),
-		Window:      WindowPlace(all.Window),
 	}, nil
 }
 

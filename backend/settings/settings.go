@@ -40,22 +40,12 @@ type Preferences struct {
 	ReportFormat string // xlsx, csv, pdf, json: the one exported last
 }
 
-// WindowPlace is where the window was, in logical pixels.
-type WindowPlace struct {
-	X         int
-	Y         int
-	Width     int // 0: never placed
-	Height    int
-	Maximised bool
-}
-
 // All is everything that the user chose.
 type All struct {
 	Company            Company
 	Currency           money.Currency
 	CurrencyChangeable bool
 	Preferences        Preferences
-	Window             WindowPlace
 }
 
 // Service gives the commands and queries of the package. Each command is one
@@ -174,12 +164,6 @@ func (p Preferences) withDefaults() Preferences {
 		p.ReportFormat = "xlsx"
 	}
 	return p
-}
-
-// SaveWindow keeps where the window is. It is no command: nobody wants to find
-// it in the history, and twice is as good as once.
-func (s *Service) SaveWindow(ctx context.Context, w WindowPlace) error {
-	return s.db.Write(ctx, func(tx *db.Tx) error { return writeWindow(tx, w) })
 }
 
 // save runs one command that answers nothing.

@@ -166,11 +166,11 @@ func TestReadLogo(t *testing.T) {
 	wantFault(t, err, ErrLogoUnread, "logo")
 }
 
-func TestPreferencesAndWindow(t *testing.T) {
+func TestPreferences(t *testing.T) {
 	d, _ := dbtest.New(t)
 	s, ctx := New(d), context.Background()
 	all, err := s.All(ctx)
-	if err != nil || all.Preferences != (Preferences{Theme: "system", Density: "comfortable", ReportFormat: "xlsx"}) || all.Window != (WindowPlace{}) {
+	if err != nil || all.Preferences != (Preferences{Theme: "system", Density: "comfortable", ReportFormat: "xlsx"}) {
 		t.Errorf("at first: %+v, %v", all, err)
 	}
 	want := Preferences{Locale: "de-AT", Theme: "dark", Density: "compact", ReportFormat: "pdf"}
@@ -183,13 +183,7 @@ func TestPreferencesAndWindow(t *testing.T) {
 		wantFault(t, s.SavePreferences(ctx, dbtest.RequestID(), p), ErrChoice, field)
 	}
 	wantFault(t, s.SavePreferences(ctx, dbtest.RequestID(), Preferences{Locale: "!!"}), ErrLocale, "locale")
-	place := WindowPlace{X: -5, Y: 10, Width: 1280, Height: 800, Maximised: true}
-	for range 2 {
-		if err := s.SaveWindow(ctx, place); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if all, err = s.All(ctx); err != nil || all.Preferences != want || all.Window != place {
+	if all, err = s.All(ctx); err != nil || all.Preferences != want {
 		t.Errorf("got %+v, %v", all, err)
 	}
 }

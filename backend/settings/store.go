@@ -3,7 +3,6 @@ package settings
 import (
 	"context"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -25,7 +24,6 @@ const (
 	keyTheme          = "theme"
 	keyDensity        = "density"
 	keyReportFormat   = "report_format"
-	keyWindow         = "window"
 )
 
 // All returns everything that the user chose.
@@ -43,10 +41,7 @@ func (s *Service) All(ctx context.Context) (All, error) {
 		if all.Currency, err = Currency(q); err != nil {
 			return err
 		}
-		if all.Preferences, err = PreferencesOf(q); err != nil {
-			return err
-		}
-		all.Window, err = WindowOf(q)
+		all.Preferences, err = PreferencesOf(q)
 		return err
 	})
 	return all, err
@@ -87,32 +82,11 @@ func PreferencesOf(q *gorm.DB) (Preferences, error) {
 	return p.withDefaults(), err
 }
 
-// WindowOf reads where the window was.
-func WindowOf(q *gorm.DB) (WindowPlace, error) {
-	values, err := read(q, keyWindow)
-	if err != nil || values[keyWindow] == "" {
-		return WindowPlace{}, err
-	}
-	var w WindowPlace
-	if err := json.Unmarshal([]byte(values[keyWindow]), &w); err != nil {
-		return WindowPlace{}, fmt.Errorf("read the window's place: %w", err)
-	}
-	return w, nil
-}
-
 func writeCompany(tx *db.Tx, c Company) error {
 	return write(tx, map[string]string{
 		keyCompanyName: c.Name, keyCompanyAddress: c.Address, keyCompanyTax: c.TaxNumber,
 		keyCompanyLogo: base64.StdEncoding.EncodeToString(c.Logo.Data),
 	})
-}
-
-func writeWindow(tx *db.Tx, w WindowPlace) error {
-	b, err := json.Marshal(w)
-	if err != nil {
-		return fmt.Errorf("keep the window's place: %w", err)
-	}
-	return write(tx, map[string]string{keyWindow: string(b)})
 }
 
 func read(q *gorm.DB, keys ...string) (map[string]string, error) {

@@ -13,13 +13,6 @@ export namespace api {
 	    note: string;
 	    lines: AdjustmentLine[];
 	}
-	export interface WindowPlace {
-	    x: number;
-	    y: number;
-	    width: number;
-	    height: number;
-	    maximised: boolean;
-	}
 	export interface Preferences {
 	    locale: string;
 	    theme: string;
@@ -45,7 +38,6 @@ export namespace api {
 	    company: Company;
 	    currency: CurrencyChoice;
 	    preferences: Preferences;
-	    window: WindowPlace;
 	}
 	export interface AllocationRow {
 	    orderId: number;

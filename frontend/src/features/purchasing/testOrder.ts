@@ -68,5 +68,4 @@ export const settings = {
   company: { name: '', address: '', taxNumber: '', logo: { type: '', data: '' } },
   currency: { code: 'USD', decimals: 2, changeable: false },
   preferences: { locale: 'en-US', theme: 'system', density: 'comfortable', reportFormat: 'csv' },
-  window: { x: 0, y: 0, width: 0, height: 0, maximised: false },
 };

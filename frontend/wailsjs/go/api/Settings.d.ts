@@ -11,5 +11,3 @@ export function SaveCompany(arg1:api.CompanySave):Promise<api.AllSettings>;
 export function SaveCurrency(arg1:api.CurrencySave):Promise<api.AllSettings>;
 
 export function SavePreferences(arg1:api.PreferencesSave):Promise<api.AllSettings>;
-
-export function SaveWindow(arg1:api.WindowPlace):Promise<api.WindowPlace>;

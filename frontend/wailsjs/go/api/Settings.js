@@ -21,7 +21,3 @@ export function SaveCurrency(arg1) {
 export function SavePreferences(arg1) {
   return window['go']['api']['Settings']['SavePreferences'](arg1);
 }
-
-export function SaveWindow(arg1) {
-  return window['go']['api']['Settings']['SaveWindow'](arg1);
-}
