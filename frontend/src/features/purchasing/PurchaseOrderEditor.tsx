@@ -7,6 +7,7 @@ import type { Shortcut } from '../../app/shortcuts';
 import { type api, Purchasing } from '../../backend';
 import { t } from '../../i18n';
 import { Columns } from '../../ui/Layout';
+import { StatusBadge } from '../../ui/StatusBadge';
 import { LineGrid } from '../orders/LineGrid';
 import { totalsOf } from '../orders/lines';
 import classes from '../orders/Order.module.css';
@@ -21,7 +22,6 @@ import { PurchaseDialogs, type PurchaseQuestion } from './PurchaseDialogs';
 import { PurchaseLines } from './PurchaseLines';
 import { PurchaseStateLine } from './PurchaseStateLine';
 import { findForSupplier, loadSuppliers } from './pickers';
-import { PurchaseStateBadge } from './states';
 import { usePurchaseSave } from './usePurchaseSave';
 import { usePurchaseSteps } from './usePurchaseSteps';
 
@@ -61,7 +61,7 @@ export function PurchaseOrderEditor({ saved, initial }: EditorProps) {
     <Page
       title={saved?.number ?? t('purchasing.new')}
       breadcrumb={purchaseCrumbs}
-      badge={saved && <PurchaseStateBadge state={saved.state} late={saved.late} />}
+      badge={saved?.late && <StatusBadge tone="bad">{t('orders.lateOnly')}</StatusBadge>}
       shortcuts={keys}
       primary={next && { ...next, loading: save.pending || busy }}
       actions={

@@ -29,8 +29,6 @@ export function purchaseStateWord(state: string): string {
   return t(`purchasing.state.${known(state)}`);
 }
 
-export function PurchaseStateBadge({ state, late }: { state: string; late?: boolean }) {
-  if (late)
-    return <StatusBadge tone="bad">{t('purchasing.stateLate', { state: purchaseStateWord(state) })}</StatusBadge>;
+export function PurchaseStateBadge({ state }: { state: string }) {
   return <StatusBadge tone={TONES[known(state)]}>{purchaseStateWord(state)}</StatusBadge>;
 }

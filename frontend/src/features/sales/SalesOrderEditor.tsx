@@ -7,6 +7,7 @@ import type { Shortcut } from '../../app/shortcuts';
 import { type api, Sales } from '../../backend';
 import { t } from '../../i18n';
 import { Columns } from '../../ui/Layout';
+import { StatusBadge } from '../../ui/StatusBadge';
 import { LineGrid } from '../orders/LineGrid';
 import { totalsOf } from '../orders/lines';
 import classes from '../orders/Order.module.css';
@@ -21,7 +22,6 @@ import { findToSell, loadCustomers } from './pickers';
 import { SalesDialogs, type SalesQuestion } from './SalesDialogs';
 import { SalesLines } from './SalesLines';
 import { SalesStateLine } from './SalesStateLine';
-import { SalesStateBadge } from './states';
 import { useSalesSave } from './useSalesSave';
 import { useSalesSteps } from './useSalesSteps';
 
@@ -60,7 +60,7 @@ export function SalesOrderEditor({ saved, initial }: EditorProps) {
     <Page
       title={saved?.number ?? t('sales.new')}
       breadcrumb={salesCrumbs}
-      badge={saved && <SalesStateBadge state={saved.state} late={saved.late} />}
+      badge={saved?.late && <StatusBadge tone="bad">{t('orders.lateOnly')}</StatusBadge>}
       shortcuts={keys}
       primary={next && { ...next, loading: save.pending || busy }}
       actions={

@@ -45,9 +45,11 @@ export function ShipList() {
     const only = orders.length === 1 ? orders[0] : data.rows.length === 1 && orders.length === 0 ? data.rows[0] : null;
     if (only) {
       play('right');
+      // Coming back shows what is still to be done, not the order that was.
+      await list.setText('');
       open(only.id);
     } else if (productId > 0 && orders.length > 0) {
-      list.setText('');
+      await list.setText('');
       list.setFilter('product', String(productId));
     } else if (data.rows.length === 0) play('unknown');
   };

@@ -22,8 +22,7 @@ export function salesStateWord(state: string): string {
   return t(`sales.state.${known(state)}`);
 }
 
-export function SalesStateBadge({ state, late }: { state: string; late?: boolean }) {
-  if (late) return <StatusBadge tone="bad">{t('sales.stateLate', { state: salesStateWord(state) })}</StatusBadge>;
+export function SalesStateBadge({ state }: { state: string }) {
   return <StatusBadge tone={TONES[known(state)]}>{salesStateWord(state)}</StatusBadge>;
 }
 

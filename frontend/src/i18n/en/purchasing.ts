@@ -16,7 +16,6 @@ export const purchasing = {
   'purchasing.state.received': 'Received',
   'purchasing.state.closed_short': 'Closed short',
   'purchasing.state.cancelled': 'Cancelled',
-  'purchasing.stateLate': '{state}, late',
   'purchasing.whichSupplier': 'From which supplier?',
   'purchasing.supplierHint': 'Name or code',
   'purchasing.supplierMissing': 'Choose a supplier.',

@@ -21,7 +21,6 @@ export const sales = {
   'sales.state.shipped': 'Shipped',
   'sales.state.closed_short': 'Closed short',
   'sales.state.cancelled': 'Cancelled',
-  'sales.stateLate': '{state}, late',
   'sales.whichCustomer': 'For which customer?',
   'sales.customerHint': 'Name or code',
   'sales.customerMissing': 'Choose a customer.',
