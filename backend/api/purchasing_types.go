@@ -178,7 +178,7 @@ type PurchaseLineInput struct {
 
 // PurchaseOrderUpdate replaces what an order says. Of an order that is no
 // draft only the promised day, the reference and the note change; its
-// supplier, location, order day, terms and lines must be as they are, or lines null.
+// supplier, location, order day, terms and lines must be as they are, or empty.
 type PurchaseOrderUpdate struct {
 	RequestID   string              `json:"requestId"`
 	ID          int64               `json:"id"`
@@ -189,7 +189,7 @@ type PurchaseOrderUpdate struct {
 	Reference   string              `json:"reference"`
 	Terms       string              `json:"terms"`
 	Note        string              `json:"note"`
-	Lines       []PurchaseLineInput `json:"lines"` // all of them; ignored unless the order is a draft
+	Lines       []PurchaseLineInput `json:"lines"` // all of them
 }
 
 // PurchaseOrderStep is a step of an order that needs nothing else.

@@ -178,7 +178,8 @@ type SalesLineInput struct {
 }
 
 // SalesOrderUpdate replaces what an order says. Of an order that is no quote
-// only the required day, the reference and the note change; the rest is ignored.
+// only the required day, the reference and the note change; its customer,
+// location, order day, terms and lines must be as they are, or empty.
 type SalesOrderUpdate struct {
 	RequestID   string           `json:"requestId"`
 	ID          int64            `json:"id"`
@@ -189,7 +190,7 @@ type SalesOrderUpdate struct {
 	Reference   string           `json:"reference"`
 	Terms       string           `json:"terms"`
 	Note        string           `json:"note"`
-	Lines       []SalesLineInput `json:"lines"` // all of them; ignored unless the order is a quote
+	Lines       []SalesLineInput `json:"lines"` // all of them
 }
 
 // SalesOrderStep is a step of an order that needs nothing else.

@@ -21,6 +21,7 @@ var (
 	ErrCostUnknown      = fault.Define("purchasing.cost_unknown", "No cost of {product} is known for this supplier. Enter one; 0 if it is free.")
 	ErrLineKept         = fault.Define("purchasing.line_kept",
 		"{product} was received and the receipt reversed: its line must stay. Cancel the order and make a new one instead.")
+	ErrFixed = fault.Define("purchasing.fixed", "{number} is {state}: only its promised day, reference and note can still be changed.")
 )
 
 // State is where a purchase order stands.

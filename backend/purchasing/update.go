@@ -11,7 +11,7 @@ import (
 )
 
 // UpdateInput replaces what an order says. Unless it is a draft only
-// PromisedDay, Reference and Note are taken.
+// PromisedDay, Reference and Note may change; the rest is empty or as it is.
 type UpdateInput struct {
 	ID          int64
 	SupplierID  int64
@@ -25,8 +25,8 @@ type UpdateInput struct {
 }
 
 // Update changes a draft in everything, another order in its promised day,
-// reference and note. Fails with ErrOrderUnknown, ErrStep, ErrLineKept,
-// order.ErrLineUnknown and as Create does.
+// reference and note. Fails with ErrOrderUnknown, ErrStep, ErrFixed,
+// ErrLineKept, order.ErrLineUnknown and as Create does.
 func (s *Service) Update(ctx context.Context, requestID string, in UpdateInput) (Ref, error) {
 	c := journal.Command{RequestID: requestID, Name: "purchasing.update", Input: in}
 	return journal.Do(ctx, s.db, c, func(tx *db.Tx) (Ref, error) {
@@ -51,12 +51,39 @@ func (in UpdateInput) replaceHead(tx *db.Tx, o Order, lines []Line) (Order, erro
 	if err := allow(o, lines, EditHead); err != nil {
 		return o, err
 	}
+	if err := in.checkFixed(o, lines); err != nil {
+		return o, err
+	}
 	d := draft{OrderDay: o.OrderDay, PromisedDay: in.PromisedDay, Reference: in.Reference, Note: in.Note}
 	if err := d.checkHead(); err != nil {
 		return o, err
 	}
 	o.PromisedDay, o.Reference, o.Note = in.PromisedDay, in.Reference, in.Note
 	return o, saveOrder(tx, &o)
+}
+
+// checkFixed refuses to leave a change aside silently.
+func (in UpdateInput) checkFixed(o Order, lines []Line) error {
+	fixed := ErrFixed.With("number", o.Number).With("state", o.State.Words())
+	switch {
+	case in.SupplierID != 0 && in.SupplierID != o.SupplierID:
+		return fixed.At("supplierId")
+	case in.LocationID != 0 && in.LocationID != o.LocationID:
+		return fixed.At("locationId")
+	case in.OrderDay != 0 && in.OrderDay != o.OrderDay:
+		return fixed.At("orderDay")
+	case in.Terms != "" && in.Terms != o.Terms:
+		return fixed.At("terms")
+	case len(in.Lines) > 0 && !slices.EqualFunc(in.Lines, lines, LineInput.is):
+		return fixed.At("lines")
+	}
+	return nil
+}
+
+// is tells whether the input leaves the line as it is.
+func (in LineInput) is(l Line) bool {
+	return (in.ID == 0 || in.ID == l.ID) && in.ProductID == l.ProductID && in.Quantity == l.Quantity && in.Discount == l.DiscountPpm &&
+		(in.UnitCost == nil || *in.UnitCost == l.UnitCostE4) && (in.SupplierCode == nil || *in.SupplierCode == l.SupplierCode)
 }
 
 func (in UpdateInput) replace(tx *db.Tx, o Order, existing []Line) (Order, error) {

@@ -23,6 +23,7 @@ var (
 	ErrCustomerArchived = fault.Define("sales.customer_archived", "{customer} is archived. Take the customer out of the archive first.")
 	ErrLineKept         = fault.Define("sales.line_kept",
 		"{product} was shipped and the shipment reversed: its line must stay. Cancel the order and make a new one instead.")
+	ErrFixed = fault.Define("sales.fixed", "{number} is {state}: only its required day, reference and note can still be changed.")
 )
 
 // State is where a sales order stands.

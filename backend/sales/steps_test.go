@@ -86,7 +86,7 @@ func TestUpdateAQuote(t *testing.T) {
 		t.Errorf("the quote is %+v", after)
 	}
 	c.must(c.Confirm(ctx, dbtest.RequestID(), ref.ID))
-	in.Lines, in.Reference, in.RequiredDay = one(a, 99), "R", 0
+	in.Reference, in.RequiredDay = "R", 0
 	c.must(c.Update(ctx, dbtest.RequestID(), in))
 	head := c.get(ref.ID)
 	if len(head.Items) != 2 || head.Reference != "R" || head.RequiredDay != 0 || head.Net != 1100 {

@@ -89,6 +89,7 @@ export type FaultCode =
   | 'party.sort_unknown'
   | 'purchasing.changed_here'
   | 'purchasing.cost_unknown'
+  | 'purchasing.fixed'
   | 'purchasing.has_receipts'
   | 'purchasing.line_kept'
   | 'purchasing.made_here'
@@ -113,6 +114,7 @@ export type FaultCode =
   | 'sales.changed_here'
   | 'sales.customer_archived'
   | 'sales.customer_unknown'
+  | 'sales.fixed'
   | 'sales.has_shipments'
   | 'sales.line_kept'
   | 'sales.made_here'
@@ -257,6 +259,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'party.sort_unknown': "The list cannot be sorted by “{sort}”.",
   'purchasing.changed_here': "{number} went on in Stockroom since it was imported; it is left as it is.",
   'purchasing.cost_unknown': "No cost of {product} is known for this supplier. Enter one; 0 if it is free.",
+  'purchasing.fixed': "{number} is {state}: only its promised day, reference and note can still be changed.",
   'purchasing.has_receipts': "Goods of {number} were received. Reverse the receipt first, or close the rest short.",
   'purchasing.line_kept': "{product} was received and the receipt reversed: its line must stay. Cancel the order and make a new one instead.",
   'purchasing.made_here': "{number} was made in Stockroom, not imported; it is left as it is.",
@@ -281,6 +284,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'sales.changed_here': "{number} went on in Stockroom since it was imported; it is left as it is.",
   'sales.customer_archived': "{customer} is archived. Take the customer out of the archive first.",
   'sales.customer_unknown': "This customer does not exist.",
+  'sales.fixed': "{number} is {state}: only its required day, reference and note can still be changed.",
   'sales.has_shipments': "Goods of {number} were shipped. Reverse the shipment first, or close the rest short.",
   'sales.line_kept': "{product} was shipped and the shipment reversed: its line must stay. Cancel the order and make a new one instead.",
   'sales.made_here': "{number} was made in Stockroom, not imported; it is left as it is.",
