@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from 'react';
 import type { Sort } from '../app/useListState';
@@ -8,6 +9,8 @@ import type { ColumnWidths } from './useColumnWidths';
 export interface Column<Row> {
   key: string;
   title: string;
+  /** What the column means, such as its formula: a tooltip of the heading. */
+  help?: string;
   /** Right for numbers, which then stand in tabular figures and are never cut. */
   align?: 'left' | 'right';
   /** Pixels; the least width of a column that grows. */
@@ -64,18 +67,28 @@ function HeaderCell<Row>({ column, sort, onSort, widths }: HeaderCellProps<Row>)
       role="columnheader"
       className={cellClass({ ...column, strong: false })}
       aria-sort={sorted ? direction : undefined}
-      title={column.title}
+      aria-description={column.help}
+      title={column.help ? undefined : column.title}
     >
       {column.sortable && onSort ? (
         <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onSort(next)}>
-          <span className={classes.cut}>{column.title}</span>
+          <Title column={column} />
           {sorted && <Arrow size={14} stroke={1.75} aria-hidden />}
         </button>
       ) : (
-        <span className={classes.cut}>{column.title}</span>
+        <Title column={column} />
       )}
       <ResizeHandle column={column} widths={widths} />
     </div>
+  );
+}
+
+function Title<Row>({ column: { title, help } }: { column: Column<Row> }) {
+  if (!help) return <span className={classes.cut}>{title}</span>;
+  return (
+    <Tooltip label={help} multiline maw={320} px={10} py={6} position="bottom">
+      <span className={`${classes.cut} ${classes.helped}`}>{title}</span>
+    </Tooltip>
   );
 }
 
