@@ -13,31 +13,31 @@ func (v *verbs) migrate() *cobra.Command {
 	c := &cobra.Command{
 		Use: "migrate", Short: "Show or change the version of the database's schema", Args: usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return v.onSchema(c.Context(), refuseMissing, v.schemaStatus)
+			return v.onSchema(c.Context(), v.schemaStatus)
 		},
 	}
 	c.AddCommand(
 		&cobra.Command{
 			Use: "status", Short: "List the versions and which are applied", Args: usage(cobra.NoArgs),
 			RunE: func(c *cobra.Command, _ []string) error {
-				return v.onSchema(c.Context(), refuseMissing, v.schemaStatus)
+				return v.onSchema(c.Context(), v.schemaStatus)
 			},
 		},
 		&cobra.Command{
 			Use: "up", Short: "Bring the schema to the newest version", Args: usage(cobra.NoArgs),
-			RunE: func(c *cobra.Command, _ []string) error { return v.onSchema(c.Context(), createMissing, v.schemaUp) },
+			RunE: func(c *cobra.Command, _ []string) error { return v.schemaUp(c.Context()) },
 		},
 		&cobra.Command{
 			Use: "down", Short: "Take the newest version back, where no data would be lost", Args: usage(cobra.NoArgs),
-			RunE: func(c *cobra.Command, _ []string) error { return v.onSchema(c.Context(), refuseMissing, v.schemaDown) },
+			RunE: func(c *cobra.Command, _ []string) error { return v.onSchema(c.Context(), v.schemaDown) },
 		},
 	)
 	return c
 }
 
-// onSchema opens the database with the schema that it has.
-func (v *verbs) onSchema(ctx context.Context, m missing, do func(context.Context, *db.DB) error) error {
-	b := v.wire(ctx, backend.Config{Create: bool(m), KeepSchema: true})
+// onSchema opens a database that is there, with the schema that it has.
+func (v *verbs) onSchema(ctx context.Context, do func(context.Context, *db.DB) error) error {
+	b := v.wire(ctx, backend.Config{KeepSchema: true})
 	if err := b.Open(ctx); err != nil {
 		return err
 	}
@@ -61,11 +61,14 @@ func (v *verbs) schemaStatus(ctx context.Context, d *db.DB) error {
 	return nil
 }
 
-func (v *verbs) schemaUp(ctx context.Context, d *db.DB) error {
-	if err := d.Up(ctx); err != nil {
+// schemaUp opens the database as every other verb does: that brings the schema
+// to the newest version, and gives new books their currency.
+func (v *verbs) schemaUp(ctx context.Context) error {
+	b, err := v.open(ctx, createMissing)
+	if err != nil {
 		return err
 	}
-	return v.schemaStatus(ctx, d)
+	return closing(b, v.schemaStatus(ctx, b.DB()))
 }
 
 func (v *verbs) schemaDown(ctx context.Context, d *db.DB) error {
