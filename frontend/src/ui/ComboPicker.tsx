@@ -1,7 +1,7 @@
 import { CloseButton, Combobox, TextInput, type TextInputProps, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSelector } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '../i18n';
 import classes from './ComboPicker.module.css';
 
@@ -52,6 +52,8 @@ function useOptions<Option>(load: (text: string) => Promise<readonly Option[]>, 
 export function ComboPicker<Option extends PickOption>(props: ComboPickerProps<Option>) {
   const { value, onChange, load, clearable, required, onBlur, ...rest } = props;
   const [typed, setTyped] = useState<string | null>(null);
+  // Enter was pressed before the answer to what was typed came: it takes the first of that answer.
+  const [waiting, setWaiting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({
     onDropdownClose: () => combobox.resetSelectedOption(),
@@ -66,15 +68,30 @@ export function ComboPicker<Option extends PickOption>(props: ComboPickerProps<O
   useEffect(() => input.current?.setCustomValidity(unpicked), [unpicked]);
 
   const pick = (id: string) => {
+    setWaiting(false);
     const option = options.find((each) => each.id === id);
     if (option) onChange(option);
     setTyped(null);
     combobox.closeDropdown();
   };
   const type = (text: string) => {
+    setWaiting(false);
     setTyped(text);
     combobox.openDropdown();
     if (text === '' && value) onChange(null);
+  };
+  useEffect(() => {
+    if (waiting && settled) {
+      setWaiting(false);
+      if (first !== undefined) pick(first);
+    }
+  });
+  const holdEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || settled || !typed || event.ctrlKey || event.metaKey) return;
+    // What stands in the list belongs to an earlier text.
+    event.preventDefault();
+    event.stopPropagation();
+    setWaiting(true);
   };
   const clear = clearable && value && !rest.disabled;
   return (
@@ -96,9 +113,11 @@ export function ComboPicker<Option extends PickOption>(props: ComboPickerProps<O
           value={typed ?? value?.label ?? ''}
           onChange={(event) => type(event.currentTarget.value)}
           onClick={() => combobox.openDropdown()}
+          onKeyDownCapture={holdEnter}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={(event) => {
             combobox.closeDropdown();
+            setWaiting(false);
             setTyped(null);
             onBlur?.(event);
           }}

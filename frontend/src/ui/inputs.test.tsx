@@ -160,6 +160,16 @@ describe('ComboPicker', () => {
     expect(field).toHaveValue('Chang');
   });
 
+  it('waits with Enter for the answer to what was typed, however quickly that was', async () => {
+    const { user } = show();
+    const field = screen.getByLabelText('Product');
+    await user.click(field);
+    expect(await screen.findByText('BEV-1')).toBeInTheDocument();
+    await user.keyboard('chang{Enter}');
+    await vi.waitFor(() => expect(value()).toEqual(chang));
+    expect(field).toHaveValue('Chang');
+  });
+
   it('forgets a text that was not picked', async () => {
     const { user } = show();
     await user.type(screen.getByLabelText('Product'), 'cha');
