@@ -14,7 +14,8 @@ export interface ListState {
   filters: Readonly<Record<string, string>>;
   /** Whether text or a filter narrows the list. */
   narrowed: boolean;
-  setText: (text: string) => void;
+  /** Resolves once it stands in the address. */
+  setText: (text: string) => Promise<void>;
   setSort: (sort: Sort) => void;
   setFilter: (name: string, value: string | undefined) => void;
   /** Opens another tab, without the search and filters of this one. */
@@ -48,7 +49,7 @@ export function useListState(defaultSort: Sort): ListState {
     sort: typeof sort === 'string' ? { key: sort.replace(/^-/, ''), desc: sort.startsWith('-') } : defaultSort,
     filters,
     narrowed: text !== '' || Object.keys(filters).some((name) => !NO_FILTER.has(name)),
-    setText: useCallback((value) => void change({ q: value || undefined }), [change]),
+    setText: useCallback((value) => change({ q: value || undefined }), [change]),
     setSort: useCallback((next) => void change({ sort: `${next.desc ? '-' : ''}${next.key}` }), [change]),
     setFilter: useCallback((name, value) => void change({ [name]: value || undefined }), [change]),
     setTab: useCallback((tab) => void change({ tab }, true), [change]),
