@@ -48,7 +48,7 @@ function EditDialog({ opened, onClose, product }: Required<Omit<ProductFormDialo
 function CreateDialog({ opened, onClose, onSaved }: Omit<ProductFormDialogProps, 'product'>) {
   const client = useQueryClient();
   const create = useCommand(Catalog.Create, TOPICS);
-  const [before, setBefore] = useState<ProductDraft>();
+  const [next, setNext] = useState<ProductDraft>();
   const proposal = { queryKey: catalogKeys.proposedSku(), queryFn: () => invoke(Catalog.ProposeSKU, {}) };
   const { data, isPending } = useQuery({ ...proposal, enabled: opened });
   const submit = async (draft: ProductDraft, context: { requestId: string; next: boolean }) => {
@@ -59,12 +59,12 @@ function CreateDialog({ opened, onClose, onSaved }: Omit<ProductFormDialogProps,
       });
     toast({ message: t('catalog.added', { name: saved.name }) });
     if (context.next) {
-      setBefore(draft);
-      await client.fetchQuery({ ...proposal, staleTime: 0 }).catch(() => undefined);
+      const proposed = await client.fetchQuery({ ...proposal, staleTime: 0 }).catch(() => ({ sku: '' }));
+      setNext(newProduct(proposed.sku, draft));
     } else onSaved?.(saved.id);
   };
   const close = () => {
-    setBefore(undefined);
+    setNext(undefined);
     onClose();
   };
   return (
@@ -74,7 +74,7 @@ function CreateDialog({ opened, onClose, onSaved }: Omit<ProductFormDialogProps,
       title={t('catalog.newProduct')}
       size={WIDTH}
       allowNext
-      initial={newProduct(data?.sku ?? '', before)}
+      initial={next ?? newProduct(data?.sku ?? '')}
       onSubmit={submit}
     >
       {(form) => <ProductFields form={form} unitFixed={false} />}

@@ -15,5 +15,5 @@ export function CurrencySelect(props: Omit<SelectProps, 'data'>) {
     () => Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: currencyName(code, locale) })),
     [locale],
   );
-  return <Select searchable allowDeselect={false} limit={100} data={data} {...props} />;
+  return <Select searchable allowDeselect={false} limit={50} data={data} {...props} />;
 }
