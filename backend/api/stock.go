@@ -62,7 +62,7 @@ func (s *Stock) OpenBalance(q OpeningRequest) (StockDocument, error) {
 
 // Reverse appends the opposite of every movement of an adjustment, a transfer
 // or an opening balance; both halves stay visible. Fails with
-// stock.no_document, stock.already_reversed, stock.reverse_day, stock.gone, stock.future_day,
+// stock.document_kind, stock.no_document, stock.already_reversed, stock.reverse_day, stock.gone, stock.future_day,
 // stock.negative_later, stock.archived_location, day.invalid.
 func (s *Stock) Reverse(q StockReversal) (StockDocument, error) {
 	return run(s.host, "Stock.Reverse", func(ctx context.Context, b *Books) (StockDocument, error) {
@@ -71,7 +71,7 @@ func (s *Stock) Reverse(q StockReversal) (StockDocument, error) {
 }
 
 // Document returns an adjustment, a transfer or an opening balance. Fails
-// with stock.no_document.
+// with stock.document_kind, stock.no_document.
 func (s *Stock) Document(q StockDocumentRef) (StockDocument, error) {
 	return run(s.host, "Stock.Document", func(ctx context.Context, b *Books) (StockDocument, error) {
 		return stockDocument(ctx, b, q)

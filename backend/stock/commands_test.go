@@ -309,6 +309,18 @@ func TestLevelsAndTheirDoors(t *testing.T) {
 	wantKind(t, err, "id", stock.ErrNoProduct)
 }
 
+func TestOtherDocumentsAreReversedAtTheirOrder(t *testing.T) {
+	b := newBooks(t)
+	for _, kind := range []string{"receipt", "shipment", ""} {
+		_, err := b.service.Reverse(t.Context(), dbtest.RequestID(), stock.ReverseInput{Kind: kind, ID: 1})
+		wantKind(t, err, "kind", stock.ErrDocumentKind)
+		_, err = b.service.Document(t.Context(), kind, 1)
+		wantKind(t, err, "kind", stock.ErrDocumentKind)
+	}
+	_, err := b.service.Document(t.Context(), stock.TransferDocument, 1)
+	wantKind(t, err, "id", stock.ErrNoDocument)
+}
+
 func TestEveryCommandRefusesABadRequestID(t *testing.T) {
 	b := newBooks(t)
 	_, err := b.service.Adjust(t.Context(), "two words", stock.AdjustInput{})

@@ -15,8 +15,10 @@ var (
 		"On {day} there would be {short} {unit} of {product} too few at {location}. Choose a later day or a smaller quantity.")
 	ErrGone = fault.Define("stock.gone",
 		"{document} cannot be reversed: of {product} only {onHand} of {wanted} {unit} are still at {location}, {short} too few.")
-	ErrAlreadyReversed  = fault.Define("stock.already_reversed", "{document} was already reversed.")
-	ErrNoDocument       = fault.Define("stock.no_document", "This stock document does not exist.")
+	ErrAlreadyReversed = fault.Define("stock.already_reversed", "{document} was already reversed.")
+	ErrNoDocument      = fault.Define("stock.no_document", "This stock document does not exist.")
+	ErrDocumentKind    = fault.Define("stock.document_kind",
+		"“{kind}” is no document of the stock alone. Those are adjustment, transfer and opening; receipts and shipments are reversed at their order.")
 	ErrReverseDay       = fault.Define("stock.reverse_day", "A reversal cannot be dated before {document} itself ({day}).")
 	ErrFutureDay        = fault.Define("stock.future_day", "A movement cannot be dated in the future; today is {today}.")
 	ErrNoQuantity       = fault.Define("stock.no_quantity", "The quantity must not be 0.")

@@ -81,7 +81,7 @@ type Detail struct {
 }
 
 // Document returns an adjustment, a transfer or an opening balance on one
-// state of the database. Fails with ErrNoDocument.
+// state of the database. Fails with ErrDocumentKind and ErrNoDocument.
 func (s *Service) Document(ctx context.Context, kind string, id int64) (Detail, error) {
 	return readDetail(ctx, s.db, kind, id)
 }

@@ -37,8 +37,11 @@ type storedPaper struct {
 	ReversedBy      string // "" unless reversed
 }
 
-// findPaper reads one document. Fails with ErrNoDocument.
+// findPaper reads one document. Fails with ErrDocumentKind and ErrNoDocument.
 func findPaper(q *gorm.DB, kind string, id int64) (storedPaper, error) {
+	if kind != AdjustmentDocument && kind != TransferDocument && kind != OpeningDocument {
+		return storedPaper{}, ErrDocumentKind.At("kind").With("kind", kind)
+	}
 	var rows []storedPaper
 	err := q.Raw(`SELECT d.id, d.kind, d.number, d.reason, d.note, d.day, d.at, d.user_name, d.reversed_entry_id,
 			COALESCE(e.at, 0) AS reversed_at, COALESCE(e.user_name, '') AS reversed_by

@@ -17,7 +17,8 @@ type ReverseInput struct {
 }
 
 // Reverse appends the opposite of every movement of an adjustment, a transfer
-// or an opening balance. Fails with ErrNoteTooLong and as ReverseDocument does.
+// or an opening balance. Fails with ErrNoteTooLong, ErrDocumentKind and as
+// ReverseDocument does.
 func (s *Service) Reverse(ctx context.Context, requestID string, in ReverseInput) (Posted, error) {
 	command := journal.Command{RequestID: requestID, Name: "stock.reverse", Input: in}
 	return journal.Do(ctx, s.db, command, func(tx *db.Tx) (Posted, error) {

@@ -137,6 +137,7 @@ export type FaultCode =
   | 'stock.archived_location'
   | 'stock.cost_outbound'
   | 'stock.cost_range'
+  | 'stock.document_kind'
   | 'stock.filter_unknown'
   | 'stock.future_day'
   | 'stock.gone'
@@ -307,6 +308,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'stock.archived_location': "The location {location} is archived. Choose another one, or take it out of the archive first.",
   'stock.cost_outbound': "A cost can be given only for goods that are added; what leaves takes the average cost along.",
   'stock.cost_range': "A cost must not be negative.",
+  'stock.document_kind': "“{kind}” is no document of the stock alone. Those are adjustment, transfer and opening; receipts and shipments are reversed at their order.",
   'stock.filter_unknown': "“{value}” is not something to filter by.",
   'stock.future_day': "A movement cannot be dated in the future; today is {today}.",
   'stock.gone': "{document} cannot be reversed: of {product} only {onHand} of {wanted} {unit} are still at {location}, {short} too few.",
