@@ -36,8 +36,10 @@ type role uint32
 
 const (
 	roleFileChooser role = 19
+	roleWindow      role = 23
 	roleMenuItem    role = 35
 	roleButton      role = 43
+	roleCell        role = 56
 	roleText        role = 61
 	roleEntry       role = 79
 	roleHeading     role = 83
@@ -156,7 +158,19 @@ func (d *desktop) application() *element {
 	return nil
 }
 
-// find waits for an element of that role and name; "" is any name.
+// called tells whether the name is the wanted one: "" is any name, and "…" at
+// an end stands for whatever comes there.
+func called(name, wanted string) bool {
+	if start, found := strings.CutSuffix(wanted, "…"); found {
+		return strings.HasPrefix(name, start)
+	}
+	if end, found := strings.CutPrefix(wanted, "…"); found {
+		return strings.HasSuffix(name, end)
+	}
+	return wanted == "" || name == wanted
+}
+
+// find waits for an element of that role and name, see called.
 func (d *desktop) find(r role, name string) *element {
 	d.t.Helper()
 	var found *element
@@ -166,7 +180,7 @@ func (d *desktop) find(r role, name string) *element {
 			return false
 		}
 		app.walk(0, func(e *element, _ int) bool {
-			if e.role == r && (name == "" || e.name == name) {
+			if e.role == r && called(e.name, name) {
 				found = e
 			}
 			return found == nil
@@ -202,14 +216,28 @@ func (e *element) press() {
 	}
 }
 
-// click is a real click with the mouse in the middle of the element.
+// box is where something is on the screen, in pixels.
+type box struct{ X, Y, Width, Height int32 }
+
+func (e *element) box() (b box) {
+	_ = e.object().Call("org.a11y.atspi.Component.GetExtents", 0, uint32(0)).Store(&b) // what went away is nowhere
+	return b
+}
+
+// click is a real click with the mouse in the middle of the element, once it
+// stands still: dialogs slide in and lists grow while they load.
 func (e *element) click() {
 	e.d.t.Helper()
-	var box struct{ X, Y, Width, Height int32 }
-	if err := e.object().Call("org.a11y.atspi.Component.GetExtents", 0, uint32(0)).Store(&box); err != nil {
-		e.d.t.Fatalf("%q is nowhere: %v", e.name, err)
+	var at box
+	still := eventually(patience, func() bool {
+		before := at
+		at = e.box()
+		return at == before && at.Width > 0
+	})
+	if !still {
+		e.d.t.Fatalf("%q does not stand still: %+v", e.name, at)
 	}
-	err := e.d.bus.Object(registry, keyboard).Call(point, 0, box.X+box.Width/2, box.Y+box.Height/2, "b1c").Err
+	err := e.d.bus.Object(registry, keyboard).Call(point, 0, at.X+at.Width/2, at.Y+at.Height/2, "b1c").Err
 	if err != nil {
 		e.d.t.Fatalf("%q cannot be clicked: %v", e.name, err)
 	}
@@ -281,7 +309,7 @@ func (d *desktop) saveAs(path string) {
 
 // eventually waits until it holds, and tells whether it did in time.
 func eventually(within time.Duration, holds func() bool) bool {
-	for end := time.Now().Add(within); ; time.Sleep(30 * time.Millisecond) {
+	for end := time.Now().Add(within); ; time.Sleep(50 * time.Millisecond) {
 		if holds() {
 			return true
 		}

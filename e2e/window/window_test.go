@@ -10,6 +10,7 @@ package window_test
 import (
 	"errors"
 	"flag"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,36 +25,48 @@ var binary = flag.String("program", "", "the built program")
 // program is one running Stockroom with a home of its own.
 type program struct {
 	*desktop
-	home    string
+	folder  string
 	command *exec.Cmd
 	ended   chan error
 }
 
-// start opens the window on a database in a new home.
-func start(t *testing.T) *program {
-	t.Helper()
-	// Not t.TempDir: WebKit's helpers end a moment after the program and may
-	// still write there, which would fail the removal.
-	home, err := os.MkdirTemp("", "stockroom-window") //nolint:usetesting // see above
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(home) })
-	p := &program{home: home}
-	p.open(t)
-	return p
-}
-
-// open starts the program in the home, again where it was closed before.
-func (p *program) open(t *testing.T) {
+// home makes a home in which nothing was opened yet.
+func home(t *testing.T) *program {
 	t.Helper()
 	if *binary == "" {
 		t.Fatal("which program? -args -program=/path/of/stockroom; make test-window does that")
 	}
+	// Not t.TempDir: WebKit's helpers end a moment after the program and may
+	// still write there, which would fail the removal.
+	folder, err := os.MkdirTemp("", "stockroom-window") //nolint:usetesting // see above
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(folder) })
+	return &program{folder: folder}
+}
+
+// start opens the window on new books.
+func start(t *testing.T) *program {
+	t.Helper()
+	p := home(t)
+	p.open(t)
+	return p
+}
+
+// environment is the system's, but with the folders of this home.
+func (p *program) environment() []string {
+	return append(os.Environ(), "STOCKROOM_DB=", "LC_ALL=C.UTF-8",
+		"XDG_CONFIG_HOME="+p.folder+"/config", "XDG_DATA_HOME="+p.folder+"/data", "XDG_CACHE_HOME="+p.folder+"/cache")
+}
+
+// open starts the program in the home, again where it was closed before.
+// Further variables may be given.
+func (p *program) open(t *testing.T, variables ...string) {
+	t.Helper()
 	p.ended = make(chan error, 1)
 	p.command = exec.Command(*binary)
-	p.command.Env = append(os.Environ(), "STOCKROOM_DB=", "LC_ALL=C.UTF-8",
-		"XDG_CONFIG_HOME="+p.home+"/config", "XDG_DATA_HOME="+p.home+"/data", "XDG_CACHE_HOME="+p.home+"/cache")
+	p.command.Env = append(p.environment(), variables...)
 	p.command.Stderr = os.Stderr
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
@@ -96,7 +109,7 @@ func (p *program) quit(t *testing.T) {
 }
 
 func (p *program) database() string {
-	return filepath.Join(p.home, "data", "stockroom", "stockroom.db")
+	return filepath.Join(p.folder, "data", "stockroom", "stockroom.db")
 }
 
 func TestTheWindowOpensOnNewBooksAndQuits(t *testing.T) {
@@ -113,9 +126,92 @@ func TestTheWindowOpensOnNewBooksAndQuits(t *testing.T) {
 	if _, err := os.Stat(p.database() + "-wal"); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the database was not closed: %v", err)
 	}
-	if _, err := os.Stat(filepath.Join(p.home, "config", "stockroom", "window.json")); err != nil {
+	if _, err := os.Stat(filepath.Join(p.folder, "config", "stockroom", "window.json")); err != nil {
 		t.Errorf("the window's place was not kept: %v", err)
 	}
+}
+
+// Each item of the menu does what it says, wherever one is.
+func TestMenu(t *testing.T) {
+	p := start(t)
+	p.find(roleLink, "Products")
+	for _, c := range []struct {
+		item  string
+		shows role
+		name  string
+	}{
+		{"Stock", roleHeading, "Stock"},
+		{"Purchasing", roleHeading, "Purchase orders"},
+		{"Sales", roleHeading, "Sales orders"},
+		{"Reports", roleHeading, "Reports"},
+		{"Settings", roleHeading, "Settings"},
+		{"Products", roleHeading, "Products"},
+		{"New product", roleEntry, "SKU"},
+		{"Import…", roleHeading, "Import"},
+		{"Today", roleHeading, "Today"},
+		{"About Stockroom", roleHeading, "About"},
+		{"Keyboard shortcuts", roleHeading, "Keys"},
+	} {
+		p.find(roleMenuItem, c.item).press()
+		p.find(c.shows, c.name)
+	}
+	p.quit(t)
+}
+
+func TestTheWindowOpensWhereItWasClosed(t *testing.T) {
+	p := home(t)
+	file := filepath.Join(p.folder, "config", "stockroom", "window.json")
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	const place = `{"x":180,"y":60,"width":1000,"height":700,"maximised":false}`
+	if err := os.WriteFile(file, []byte(place), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	// More than once: a window that wanders by its title bar does so each time.
+	for range 3 {
+		p.open(t)
+		p.find(roleLink, "Products")
+		// With the frame that the window manager draws around it.
+		at := p.find(roleWindow, "Stockroom").box()
+		if at.X != 180 || at.Y != 60 || at.Width < 1000 || at.Width > 1020 || at.Height < 700 || at.Height > 750 {
+			t.Errorf("the window is %+v", at)
+		}
+		p.quit(t)
+		if kept, err := os.ReadFile(file); err != nil || string(kept) != place {
+			t.Fatalf("kept %s, %v", kept, err)
+		}
+	}
+}
+
+// With these variables WebKit would let anyone on the machine read and drive the window.
+func TestNobodyInspectsTheWindow(t *testing.T) {
+	p := home(t)
+	ports := map[string]string{"WEBKIT_INSPECTOR_SERVER": freePort(t), "WEBKIT_INSPECTOR_HTTP_SERVER": freePort(t)}
+	var variables []string
+	for name, address := range ports {
+		variables = append(variables, name+"="+address)
+	}
+	p.open(t, variables...)
+	p.find(roleLink, "Products") // the page is there, so an inspector would be, too
+	for name, address := range ports {
+		if connection, err := net.Dial("tcp", address); err == nil {
+			_ = connection.Close()
+			t.Errorf("%s opened %s", name, address)
+		}
+	}
+	p.quit(t)
+}
+
+// freePort is an address of this machine on which nobody listens.
+func freePort(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = listener.Close() }()
+	return listener.Addr().String()
 }
 
 func TestASecondWindowOnTheSameBooksBringsTheFirstForward(t *testing.T) {
