@@ -263,6 +263,16 @@ func TestEveryDamageIsFound(t *testing.T) {
 			[]string{"sales_open"},
 			check.Problem{Rule: "sales_open", Where: "SO-00001 line 1", Expected: "0", Found: "20"},
 		},
+		"state of a sale": {
+			"UPDATE sales_orders SET state = 'quote'",
+			[]string{"sales_open", "sales_state"},
+			check.Problem{Rule: "sales_state", Where: "SO-00001", Expected: "partially_shipped", Found: "quote"},
+		},
+		"state of a purchase": {
+			"UPDATE purchase_orders SET state = 'received'",
+			[]string{"purchase_open", "purchase_state"},
+			check.Problem{Rule: "purchase_state", Where: "PO-00001", Expected: "partially_received", Found: "received"},
+		},
 		"received": {
 			"UPDATE purchase_order_lines SET received = 26000, open = 14000",
 			[]string{"on_order", "purchase_received"},

@@ -12,19 +12,23 @@ type orderTables struct {
 	paper    string // the column that names the paper
 	document string // the type of document that movements name
 	sign     string // of a movement's quantity
+	states   progress
 }
+
+// progress names the states that an order goes through as it is received or shipped.
+type progress struct{ first, agreed, partly, whole string }
 
 func purchaseTables() orderTables {
 	return orderTables{
 		"purchase", "purchase_orders", "purchase_order_lines", "received", "'ordered', 'partially_received'",
-		"receipts", "receipt_lines", "receipt_id", "receipt", "",
+		"receipts", "receipt_lines", "receipt_id", "receipt", "", progress{"draft", "ordered", "partially_received", "received"},
 	}
 }
 
 func salesTables() orderTables {
 	return orderTables{
 		"sales", "sales_orders", "sales_order_lines", "shipped", "'confirmed', 'partially_shipped'",
-		"shipments", "shipment_lines", "shipment_id", "shipment", "-",
+		"shipments", "shipment_lines", "shipment_id", "shipment", "-", progress{"quote", "confirmed", "partially_shipped", "shipped"},
 	}
 }
 
@@ -52,6 +56,7 @@ func (t orderTables) statements() []statement {
 				FROM ` + t.orders + ` o LEFT JOIN ` + t.lines + ` l ON l.order_id = o.id
 				GROUP BY o.id, o.number, o.gross HAVING COALESCE(SUM(l.gross), 0) <> o.gross`,
 		},
+		t.stateStatement(),
 		{
 			t.kind + "_open", "What a line still wants follows from its order's state and what was " + t.done + ".", goods,
 			`SELECT ` + line + `, ` + open + ` AS expected, l.open AS found` + from + `WHERE l.open <> ` + open,
@@ -74,5 +79,19 @@ func (t orderTables) statements() []statement {
 				WHERE ` + t.sign + `r.quantity <> COALESCE((SELECT SUM(m.quantity) FROM stock_movements m WHERE m.document_type = '` + t.document + `'
 					AND m.document_id = d.id AND m.document_line = r.id AND m.product_id = r.product_id AND m.reverses_id IS NULL), 0)`,
 		},
+	}
+}
+
+// stateStatement finds orders whose state their lines do not bear out: some
+// went, or everything did, or nothing.
+func (t orderTables) stateStatement() statement {
+	state := `CASE WHEN p.begun = 0 AND o.state IN ('` + t.states.first + `', 'cancelled') OR p.complete = 0 AND o.state = 'closed_short' THEN o.state
+		WHEN p.complete = 1 THEN '` + t.states.whole + `' WHEN p.begun = 1 THEN '` + t.states.partly + `' ELSE '` + t.states.agreed + `' END`
+	return statement{
+		t.kind + "_state", "An order's state follows from what was " + t.done + ".", textOnly,
+		`SELECT o.number AS place, ` + state + ` AS expected, o.state AS found
+			FROM ` + t.orders + ` o JOIN (SELECT l.order_id, MAX(CASE WHEN l.` + t.done + ` > 0 THEN 1 ELSE 0 END) AS begun,
+				MIN(CASE WHEN l.` + t.done + ` >= l.quantity THEN 1 ELSE 0 END) AS complete FROM ` + t.lines + ` l GROUP BY l.order_id) p ON p.order_id = o.id
+			WHERE NOT o.history AND o.state <> ` + state,
 	}
 }
