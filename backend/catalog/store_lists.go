@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -206,7 +207,8 @@ func newFilter(query ProductQuery) (filter, error) {
 	return f, nil
 }
 
-// onProducts narrows a query of products p.
+// onProducts narrows a query of products p. The figures are looked up by
+// product: where the status is a common one, its products are most of all.
 func (f filter) onProducts(q *gorm.DB) *gorm.DB {
 	if f.archived != "" {
 		q = q.Where(fmt.Sprintf(f.archived, "p"))
@@ -215,12 +217,13 @@ func (f filter) onProducts(q *gorm.DB) *gorm.DB {
 		q = q.Where(c.sql, c.values...)
 	}
 	for _, c := range f.stock {
-		q = q.Where("p.id IN (SELECT ps.product_id FROM product_stock ps WHERE "+c.sql+")", c.values...)
+		q = q.Where("(SELECT "+c.sql+" FROM product_stock ps WHERE ps.product_id = p.id)", c.values...)
 	}
 	return db.SearchProducts(q, "p.id", f.words)
 }
 
-// onStock narrows a query of product_stock ps.
+// onStock narrows a query of product_stock ps. What is asked of the products
+// is one set of ids, so that the narrowest of its conditions leads.
 func (f filter) onStock(q *gorm.DB) *gorm.DB {
 	if f.archived != "" {
 		q = q.Where(fmt.Sprintf(f.archived, "ps"))
@@ -228,8 +231,13 @@ func (f filter) onStock(q *gorm.DB) *gorm.DB {
 	for _, c := range f.stock {
 		q = q.Where(c.sql, c.values...)
 	}
+	var conditions []string
+	var values []any
 	for _, c := range f.products {
-		q = q.Where("ps.product_id IN (SELECT p.id FROM products p WHERE "+c.sql+")", c.values...)
+		conditions, values = append(conditions, c.sql), append(values, c.values...)
+	}
+	if len(conditions) > 0 {
+		q = q.Where("ps.product_id IN (SELECT p.id FROM products p WHERE "+strings.Join(conditions, " AND ")+")", values...)
 	}
 	return db.SearchProducts(q, "ps.product_id", f.words)
 }

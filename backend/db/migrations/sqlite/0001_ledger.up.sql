@@ -172,8 +172,11 @@ CREATE TABLE products(
   updated_at       BIGINT NOT NULL);
 CREATE INDEX ix_products_name ON products(name_key, id);
 CREATE INDEX ix_products_price ON products(price_e4, id);
-CREATE INDEX ix_products_category ON products(category_id, archived, name_key, id);
+CREATE INDEX ix_products_category ON products(category_id, archived, name_key, id, price_e4);
 CREATE INDEX ix_products_supplier ON products(supplier_id, name_key, id);
+CREATE INDEX ix_products_updated ON products(updated_at, id);
+-- Searches for one or two letters read all keys: here they lie close together.
+CREATE INDEX ix_products_search ON products(search_key, archived);
 
 CREATE TABLE barcodes(
   code       TEXT NOT NULL PRIMARY KEY CHECK(code <> ''),
@@ -247,7 +250,8 @@ CREATE TABLE stock_balances(
   CHECK(on_hand <= 0 OR value >= 0),
   CHECK(on_hand >= 0 OR value <= 0),
   PRIMARY KEY(product_id, location_id));
-CREATE INDEX ix_balances_location ON stock_balances(location_id, product_id);
+-- With the figures, for sums over a location.
+CREATE INDEX ix_balances_location ON stock_balances(location_id, product_id, on_hand, value);
 
 -- One row a product, kept by triggers alone; what lists sort and filter by.
 -- promised: open quantity of confirmed sales orders. on_order: open quantity of
