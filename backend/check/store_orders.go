@@ -21,14 +21,16 @@ type progress struct{ first, agreed, partly, whole string }
 func purchaseTables() orderTables {
 	return orderTables{
 		"purchase", "purchase_orders", "purchase_order_lines", "received", "'ordered', 'partially_received'",
-		"receipts", "receipt_lines", "receipt_id", "receipt", "", progress{"draft", "ordered", "partially_received", "received"},
+		"receipts", "receipt_lines", "receipt_id", "receipt", "",
+		progress{"draft", "ordered", "partially_received", "received"},
 	}
 }
 
 func salesTables() orderTables {
 	return orderTables{
 		"sales", "sales_orders", "sales_order_lines", "shipped", "'confirmed', 'partially_shipped'",
-		"shipments", "shipment_lines", "shipment_id", "shipment", "-", progress{"quote", "confirmed", "partially_shipped", "shipped"},
+		"shipments", "shipment_lines", "shipment_id", "shipment", "-",
+		progress{"quote", "confirmed", "partially_shipped", "shipped"},
 	}
 }
 
