@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '../i18n';
 import classes from './FormDialog.module.css';
 import { type FormFields, useDialogForm } from './useDialogForm';
@@ -46,14 +46,23 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
     >
-      {props.opened && <FormBody key={round} {...props} onNext={() => setRound(round + 1)} />}
+      {props.opened && <FormBody key={round} {...props} isNext={round > 0} onNext={() => setRound(round + 1)} />}
     </Modal>
   );
 }
 
-function FormBody<Values extends object>(props: FormDialogProps<Values> & { onNext: () => void }) {
+interface BodyProps {
+  /** It stands where one was just saved: it takes the focus, as the dialog did when it opened. */
+  isNext: boolean;
+  onNext: () => void;
+}
+
+function FormBody<Values extends object>({ isNext, ...props }: FormDialogProps<Values> & BodyProps) {
   const form = useDialogForm(props.initial, props.onSubmit);
   const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isNext) element.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, [isNext]);
 
   const save = async (andNext: boolean) => {
     if (!element.current || !(await form.submit(element.current, andNext))) return;

@@ -58,7 +58,7 @@ export function ParsedInput<T extends string | number>({
       ref={input}
       autoComplete="off"
       value={text}
-      error={error || (left && message ? message : undefined)}
+      error={left && message ? message : error}
       onChange={(event) => type(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}
       onBlur={(event) => {
