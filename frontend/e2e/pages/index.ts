@@ -1,0 +1,7 @@
+export { ImportPage, StartPage } from './begin';
+export { Dialog } from './dialog';
+export { List } from './list';
+export { CountPage, OrderPage, OrdersPage } from './orders';
+export { ProductPage, ProductsPage } from './products';
+export { StockPage } from './stock';
+export { Window } from './window';

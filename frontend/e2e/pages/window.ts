@@ -1,0 +1,74 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Stockroom } from '../stockroom';
+import { Dialog } from './dialog';
+
+/** What every page has around it: rail, title, finder, keys, messages. */
+export class Window {
+  constructor(
+    readonly page: Page,
+    readonly stockroom: Stockroom,
+  ) {}
+
+  /** Opens an address, such as `/products/2`, within the page that is there. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.stockroom.url}/#${path}`);
+  }
+
+  /** Goes to a page by the rail. */
+  async goTo(name: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: new RegExp(`^${name}(,|$)`) })
+      .click();
+    await this.expectTitle(name);
+  }
+
+  get title(): Locator {
+    return this.page.getByRole('heading', { level: 1 });
+  }
+
+  async expectTitle(title: string | RegExp): Promise<void> {
+    await expect(this.title).toHaveText(title);
+  }
+
+  /** The button of the top bar, or one of its actions. */
+  action(name: string): Locator {
+    return this.page.getByRole('main').getByRole('button', { name, exact: true });
+  }
+
+  async choose(menu: string, item: string | RegExp): Promise<void> {
+    await this.action(menu).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** A message that something was done, the newest of those. */
+  message(text: string | RegExp): Locator {
+    return this.page.locator('.mantine-Notification-root').filter({ hasText: text }).last();
+  }
+
+  async expectMessage(text: string | RegExp): Promise<void> {
+    await expect(this.message(text)).toBeVisible();
+  }
+
+  /** Takes back what the message tells of. */
+  async undo(text: string | RegExp): Promise<void> {
+    await this.message(text).getByRole('button', { name: 'Undo' }).click();
+  }
+
+  dialog(title: string | RegExp): Dialog {
+    return new Dialog(this.page, title);
+  }
+
+  /** The question before one leaves with something unsaved. */
+  get leaving(): Dialog {
+    return this.dialog('Leave without saving?');
+  }
+}
