@@ -189,7 +189,7 @@ func prepareFile(ctx context.Context, o Options) error {
 	case info.Size() == 0 && !o.Create:
 		return ErrMissing.With("path", o.Path)
 	case info.Size() == 0:
-		return nil
+		return os.Chmod(o.Path, 0o600)
 	}
 	return refuseForeign(ctx, o.Path)
 }

@@ -16,6 +16,9 @@ const (
 	// maxSearchWords bounds a query that a scanner or a paste could make; the
 	// words after it do not narrow the search any more.
 	maxSearchWords = 16
+	// maxSearchWord is the longest word that is looked for, in bytes: longer than
+	// any code or name; what is beyond is not looked at.
+	maxSearchWord = 400
 )
 
 // Limits of a picker.
@@ -84,6 +87,9 @@ func firstWords(words []string) []string {
 			}
 			return r
 		}, word)
+		if len(word) > maxSearchWord {
+			word = strings.ToValidUTF8(word[:maxSearchWord], "")
+		}
 		if word != "" && len(kept) < maxSearchWords {
 			kept = append(kept, word)
 		}
