@@ -128,11 +128,11 @@ func (s *slow) slowest() []Seller {
 }
 
 // daySales makes the series of salesDays days that ends on the last day.
-func daySales(net map[string]money.Minor, last day.Day) []DaySales {
+func daySales(net map[day.Day]money.Minor, last day.Day) []DaySales {
 	series := make([]DaySales, salesDays)
 	for i := range series {
 		d := last.AddDays(i - salesDays + 1)
-		series[i] = DaySales{Day: d, Net: net[d.String()]}
+		series[i] = DaySales{Day: d, Net: net[d]}
 	}
 	return series
 }
