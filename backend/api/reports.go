@@ -114,6 +114,32 @@ func (r *Reports) Run(q ReportQuery) (ReportPage, error) {
 	})
 }
 
+// ProductMonth is what a product sold in a month, by order day.
+type ProductMonth struct {
+	Month         string `json:"month"` // "2026-11"
+	Orders        int64  `json:"orders"`
+	QuantityMilli int64  `json:"quantityMilli"`
+	NetMinor      int64  `json:"netMinor"`
+}
+
+// ProductMonths are the last twelve months, oldest first.
+type ProductMonths struct {
+	Months []ProductMonth `json:"months"`
+}
+
+// ProductSales returns what a product sold in each of the last twelve months,
+// as the report sales-by-period counts it; an unknown product sold nothing.
+func (r *Reports) ProductSales(q ProductRef) (ProductMonths, error) {
+	return run(r.host, "Reports.ProductSales", func(ctx context.Context, b *Books) (ProductMonths, error) {
+		months, err := report.ProductSales(ctx, b.DB, q.ID)
+		answer := ProductMonths{Months: make([]ProductMonth, len(months))}
+		for i, m := range months {
+			answer.Months[i] = ProductMonth{Month: m.Month, Orders: m.Orders, QuantityMilli: int64(m.Quantity), NetMinor: int64(m.Net)}
+		}
+		return answer, err
+	})
+}
+
 // ReportExportRequest asks to save a report as a file.
 type ReportExportRequest struct {
 	Name   string       `json:"name"`

@@ -181,3 +181,23 @@ func TestReportsAreDescribed(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAProductSold(t *testing.T) {
+	k := newDesk(t)
+	found, err := k.reports.Run(api.ReportQuery{Name: "sales-by-product"})
+	must(t, err)
+	sold, err := k.reports.ProductSales(api.ProductRef{ID: found.Rows[0].ID})
+	must(t, err)
+	if len(sold.Months) != 12 {
+		t.Fatalf("%d months", len(sold.Months))
+	}
+	last := sold.Months[11]
+	if last.Orders != 1 || last.QuantityMilli != 8_000 || last.NetMinor != 15_200 || sold.Months[10].NetMinor != 0 {
+		t.Errorf("the months are %+v", sold.Months)
+	}
+	none, err := k.reports.ProductSales(api.ProductRef{ID: 999})
+	must(t, err)
+	if len(none.Months) != 12 || none.Months[11].Orders != 0 {
+		t.Errorf("an unknown product sold %+v", none.Months)
+	}
+}

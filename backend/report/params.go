@@ -86,7 +86,8 @@ type scope struct {
 	category       node
 	basis          Basis
 	by             Interval
-	withoutCost    bool // leaves the costs of sales out, for a faster answer
+	product        int64 // 0 is all; only sales look at it
+	withoutCost    bool  // leaves the costs of sales out, for a faster answer
 }
 
 // node is a node of the tree of locations or categories; the zero node is none.

@@ -14,7 +14,8 @@ import (
 // shipped; finished history, which has no shipments, counts on the day it was shipped.
 // Cost and the net that it belongs to always come from the shipments' movements.
 // CROSS JOIN keeps the order of the tables, whatever the database believes to
-// know of their sizes: from the orders or shipments of the period to their lines.
+// know of their sizes: from the orders or shipments of the period to their
+// lines, or, for a single product, from its lines to their orders.
 
 // salesKey is what sales are grouped by: its expression over the facts, and
 // the table that has its names.
@@ -86,9 +87,13 @@ func orderedFacts(s scope, key string) string {
 	if s.basis == Shipped {
 		day, states = "o.shipped_day", "o.state = 'shipped' AND o.history"
 	}
+	tables, conditions := "sales_orders o CROSS JOIN sales_order_lines f", []string{states, "f.order_id = o.id"}
+	if s.product != 0 {
+		tables, conditions = "sales_order_lines f CROSS JOIN sales_orders o", append(conditions, "f.product_id = @product")
+	}
 	return "SELECT " + strings.ReplaceAll(key, dayOfFact, day) + " AS id, o.id AS order_id, f.quantity AS quantity, f.gross AS gross, f.net AS net," +
-		" NULL AS cost, NULL AS costed FROM sales_orders o CROSS JOIN sales_order_lines f" + productOfFact(s, key) + " WHERE " +
-		strings.Join(all([]string{states, "f.order_id = o.id"}, s.inPeriod(day), s.inLocation("o.location_id"), s.inCategory()), " AND ")
+		" NULL AS cost, NULL AS costed FROM " + tables + productOfFact(s, key) + " WHERE " +
+		strings.Join(all(conditions, s.inPeriod(day), s.inLocation("o.location_id"), s.inCategory()), " AND ")
 }
 
 // shippedFacts are the lines of shipments that stand, with their cost. By
@@ -110,9 +115,14 @@ func shippedFacts(s scope, key string) string {
 		states = "o.state = 'closed_short'"
 	}
 	conditions := []string{states, "h.order_id = o.id", "h.reversed_entry_id IS NULL", "f.shipment_id = h.id"}
+	tables += " CROSS JOIN shipment_lines f"
+	if s.product != 0 {
+		tables = "sales_order_lines l CROSS JOIN shipment_lines f CROSS JOIN shipments h CROSS JOIN sales_orders o"
+		conditions = append(conditions, "l.product_id = @product", "f.order_line_id = l.id")
+	}
 	return "SELECT " + strings.Join([]string{
 		strings.ReplaceAll(key, dayOfFact, day), "o.id", "f.quantity * " + counts, "f.gross * " + counts, "f.net * " + counts, cost, costed,
-	}, ", ") + " FROM " + tables + " CROSS JOIN shipment_lines f" + productOfFact(s, key) + movement + " WHERE " +
+	}, ", ") + " FROM " + tables + productOfFact(s, key) + movement + " WHERE " +
 		strings.Join(all(conditions, s.inPeriod(day), s.inLocation(location), s.inCategory()), " AND ")
 }
 

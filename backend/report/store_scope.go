@@ -69,7 +69,7 @@ func findNode(tx *gorm.DB, table, asked string, missing *fault.Fault) (node, err
 func (s scope) arguments() map[string]any {
 	return map[string]any{
 		"from": int64(s.from), "to": int64(s.to), "asOf": int64(s.asOf),
-		"location": s.location.ID, "category": s.category.ID,
+		"location": s.location.ID, "category": s.category.ID, "product": s.product,
 	}
 }
 

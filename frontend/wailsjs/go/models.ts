@@ -570,6 +570,15 @@ export namespace api {
 	    valueMinor: number;
 	    next: string;
 	}
+	export interface ProductMonth {
+	    month: string;
+	    orders: number;
+	    quantityMilli: number;
+	    netMinor: number;
+	}
+	export interface ProductMonths {
+	    months: ProductMonth[];
+	}
 	export interface ProductPick {
 	    id: number;
 	    sku: string;

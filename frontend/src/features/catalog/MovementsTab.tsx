@@ -96,13 +96,13 @@ function useMovementColumns(): readonly Column<Row>[] {
       {
         key: 'what',
         title: t('catalog.what'),
-        grow: 1,
+        grow: 2,
         width: 112,
         text: (row) => [what(row), row.user, row.note].filter(Boolean).join(' · '),
         render: (row) => <What row={row} />,
       },
-      { key: 'document', title: t('catalog.document'), width: 80, render: (row) => row.document },
-      { key: 'location', title: t('catalog.location'), width: 64, render: (row) => row.location },
+      { key: 'document', title: t('catalog.document'), grow: 1, width: 80, render: (row) => row.document },
+      { key: 'location', title: t('catalog.location'), grow: 1, width: 64, render: (row) => row.location },
       {
         key: 'quantity',
         title: t('catalog.quantity'),
@@ -143,6 +143,7 @@ function What({ row }: { row: Row }) {
       <span className={row.reversedById ? classes.struck : undefined}>{what(row)}</span>
       {row.reversedById && <span className="quiet">{t('catalog.reversed')}</span>}
       {row.reversesId && <span className="quiet">{t('catalog.reversal')}</span>}
+      {row.note && <span className={`${classes.note} quiet`}>{row.note}</span>}
     </span>
   );
 }

@@ -139,6 +139,23 @@ it('O makes a draft with the proposed quantity for the default supplier', async 
   });
 });
 
+it('shows what it sold in twelve months, and the sums open the orders', async () => {
+  const month = (at: number) => ({
+    month: `2026-${String(at).padStart(2, '0')}`,
+    orders: 0,
+    quantityMilli: 0,
+    netMinor: 0,
+  });
+  const months = Array.from({ length: 12 }, (_, at) => month(at + 1));
+  months[10] = { month: '2026-11', orders: 2, quantityMilli: 14_000, netMinor: 26_600 };
+  backend({ Reports: { ProductSales: () => ({ months }) } });
+  const { user, router } = renderAt('/products/2?tab=sales');
+  expect(await screen.findByRole('button', { name: 'Net sales: $266.00' })).toBeInTheDocument();
+  expect(screen.getByRole('rowheader', { name: 'Nov 26' })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Sold: 14\u00a0pcs' }));
+  await waitFor(() => expect(router.state.location.href).toBe('/sales/orders?product=2'));
+});
+
 it('says that there is no such product', async () => {
   backend({ Catalog: { Get: () => rejectWith('catalog.product_unknown', 'id', { id: '2' }) } });
   renderAt('/products/2');

@@ -18,6 +18,7 @@ import { OrdersTab } from './OrdersTab';
 import { ProductFigures } from './ProductFigures';
 import { ProductFormDialog } from './ProductFormDialog';
 import { ProductHead, ProductSide } from './ProductSide';
+import { SalesTab } from './SalesTab';
 import { SuppliersTab } from './SuppliersTab';
 import { ProductStatus } from './status';
 
@@ -71,6 +72,7 @@ export function ProductView({ product }: { product: api.Product }) {
               { id: 'locations', label: t('catalog.locations'), content: <LocationsTab product={product} /> },
               { id: 'orders', label: t('catalog.orders'), content: <OrdersTab product={product} /> },
               { id: 'suppliers', label: t('catalog.suppliers'), content: <SuppliersTab product={product} /> },
+              { id: 'sales', label: t('nav.sales'), content: <SalesTab product={product} /> },
               { id: 'notes', label: t('catalog.notes'), content: <NotesTab product={product} onEdit={edit} /> },
             ]}
           />

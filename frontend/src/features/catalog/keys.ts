@@ -10,6 +10,7 @@ export const catalogKeys = {
   movements: (productId: number, locationId: number | null) =>
     ['stock', 'movements of', productId, locationId] as const,
   balances: (productId: number) => ['stock', 'balances of', productId] as const,
+  sales: (productId: number) => ['reports', 'sales of', productId] as const,
   proposal: (productId: number) => ['stock', 'proposal of', productId] as const,
   tree: () => ['catalog', 'categories'] as const,
   units: () => ['catalog', 'units'] as const,

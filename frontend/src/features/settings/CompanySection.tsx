@@ -92,7 +92,7 @@ function LogoField({ logo, onSave }: LogoFieldProps) {
     <div>
       <div className={classes.label}>{t('settings.logo')}</div>
       <div className={classes.logo}>
-        <div className={classes.picture}>
+        <div className={classes.picture} data-given={logo.data ? true : undefined}>
           {logo.data ? (
             <img src={`data:${logo.type};base64,${logo.data}`} alt={t('settings.logo')} />
           ) : (

@@ -130,4 +130,8 @@ export const catalog = {
   'catalog.draftMade': '{number} is a draft. Check it and place it.',
   'catalog.document': 'Document',
   'catalog.allLocations': 'Show all locations',
+  'catalog.sold': 'Sold',
+  'catalog.netSales': 'Net sales',
+  'catalog.soldByMonth': 'Quantity sold by month',
+  'catalog.noSales': 'Nothing was sold in the last twelve months.',
 } as const;

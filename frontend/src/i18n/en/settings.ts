@@ -1,7 +1,7 @@
 export const settings = {
   'settings.saved': 'Saved.',
   'settings.company': 'Company',
-  'settings.companySentence': 'Stands on every document that you print or send. Saved as you type.',
+  'settings.companySentence': 'Stands on every document that you print or send. A field is saved when you leave it.',
   'settings.company.name': 'Name',
   'settings.company.address': 'Address',
   'settings.company.taxNumber': 'Tax number',

@@ -6,4 +6,6 @@ export function Export(arg1:api.ReportExportRequest):Promise<api.ReportExport>;
 
 export function List(arg1:api.NoInput):Promise<api.ReportList>;
 
+export function ProductSales(arg1:api.ProductRef):Promise<api.ProductMonths>;
+
 export function Run(arg1:api.ReportQuery):Promise<api.ReportPage>;

@@ -10,6 +10,10 @@ export function List(arg1) {
   return window['go']['api']['Reports']['List'](arg1);
 }
 
+export function ProductSales(arg1) {
+  return window['go']['api']['Reports']['ProductSales'](arg1);
+}
+
 export function Run(arg1) {
   return window['go']['api']['Reports']['Run'](arg1);
 }
