@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { type api, type BackendFault, Imports, invalidate, invoke, onEvent, requestId, toFault } from '../../backend';
 
@@ -45,7 +45,8 @@ export function useImportTest(choice: ImportChoice) {
       return invoke(Imports.Test, { ...choice, requestId: id });
     },
     enabled: choice.kind !== '' && choice.path !== '',
-    placeholderData: keepPreviousData,
+    // Other options of the same file keep what is shown until the new test is done; another file does not.
+    placeholderData: (before) => (before?.file === choice.path ? before : undefined),
     gcTime: 0,
     staleTime: 0,
   });
