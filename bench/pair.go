@@ -59,6 +59,9 @@ func (p *pair) open(ctx context.Context) (err error) {
 	if err := p.listen(p.db.Read(ctx)); err != nil {
 		return err
 	}
+	if err := p.db.Snapshot(ctx, p.listen); err != nil {
+		return err
+	}
 	err = p.db.Write(ctx, func(tx *db.Tx) error { return errors.Join(p.listen(tx.DB), db.ErrRollback) })
 	if err != nil {
 		return err

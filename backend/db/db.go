@@ -46,8 +46,10 @@ type DB struct {
 	reader  *gorm.DB
 	changes *changes
 
-	connection *writer // below writer
-	reading    *sql.DB // below reader
+	snapshot   *gorm.DB
+	connection *writer    // below writer
+	reading    *sql.DB    // below reader
+	snapshots  *snapshots // below snapshot
 }
 
 // changes is who wants to be told what changed.
@@ -135,7 +137,7 @@ func (d *DB) Read(ctx context.Context) *gorm.DB {
 // Snapshot runs several queries on one state of the database, so that their
 // figures agree with each other while others write.
 func (d *DB) Snapshot(ctx context.Context, read func(tx *gorm.DB) error) error {
-	return classify(d.reader.WithContext(ctx).Transaction(read, &sql.TxOptions{ReadOnly: true}), d.options.Path)
+	return classify(d.snapshot.WithContext(ctx).Transaction(read, &sql.TxOptions{ReadOnly: true}), d.options.Path)
 }
 
 // OnChange registers a listener that is told, after each commit, which topics changed.
@@ -157,14 +159,17 @@ func (d *DB) tell(topics []string) {
 // Optimise lets the query planner look at how much there is of what, after
 // much was added. It is quick and may be called at any time.
 func (d *DB) Optimise(ctx context.Context) error {
-	return classify(d.writer.WithContext(ctx).Exec("PRAGMA optimize").Error, d.options.Path)
+	return classify(d.writer.WithContext(ctx).Transaction(func(tx *gorm.DB) error { return tx.Exec(optimise).Error }), d.options.Path)
 }
 
-// Close closes both handles; a second Close does nothing.
+// Close closes all handles; a second Close does nothing.
 func (d *DB) Close() error {
 	var problems []error
 	if d.reading != nil {
 		problems = append(problems, d.reading.Close())
+	}
+	if d.snapshots != nil {
+		problems = append(problems, d.snapshots.Close())
 	}
 	if d.connection != nil {
 		problems = append(problems, d.connection.close())

@@ -63,7 +63,16 @@ func (d *DB) connect(ctx context.Context) error {
 	if d.writer, err = dialect(d.connection, false); err != nil {
 		return err
 	}
-	reading, err := openHandle(ctx, address(d.options.Path, "rw", append(common, "query_only(1)", "cache_size(-16384)")...), readers)
+	if err := d.connectReaders(ctx, address(d.options.Path, "rw", append(common, "query_only(1)", "cache_size(-16384)")...)); err != nil {
+		return err
+	}
+	return d.verifyPragmas(ctx)
+}
+
+// connectReaders opens the handle for single queries and the one for several
+// on one state of the database.
+func (d *DB) connectReaders(ctx context.Context, dsn string) error {
+	reading, err := openHandle(ctx, dsn, readers)
 	if err != nil {
 		return err
 	}
@@ -71,7 +80,13 @@ func (d *DB) connect(ctx context.Context) error {
 	if d.reader, err = dialect(reading, true); err != nil {
 		return err
 	}
-	return d.verifyPragmas(ctx)
+	steady, err := openHandle(ctx, dsn, readers)
+	if err != nil {
+		return err
+	}
+	d.snapshots = newSnapshots(steady, readers)
+	d.snapshot, err = dialect(d.snapshots, false)
+	return err
 }
 
 func openHandle(ctx context.Context, dsn string, connections int) (*sql.DB, error) {

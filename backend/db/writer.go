@@ -14,6 +14,11 @@ import (
 // fewer; lists of ids of many lengths could make more.
 const maxStatements = 1_000
 
+// optimise lets the planner look at all tables that grew (0x10000) and counts no
+// more of each than it needs (0x10): by itself it looks at those alone that this
+// connection has read.
+const optimise = "PRAGMA optimize = 0x10012"
+
 // writer is the one connection that writes, as GORM wants it. It keeps the
 // prepared statements of the connection from one transaction to the next:
 // preparing an INSERT with its triggers takes as long as running it, and
@@ -22,6 +27,8 @@ type writer struct {
 	handle *sql.DB
 	conn   *sql.Conn
 	turn   chan struct{} // holds one token: whose transaction it is
+	begin  string        // the statement that begins a transaction
+	limit  int           // of the prepared statements
 
 	mu         sync.Mutex
 	statements map[string]*sql.Stmt
@@ -36,7 +43,7 @@ func newWriter(ctx context.Context, handle *sql.DB) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{handle: handle, conn: conn, turn: make(chan struct{}, 1), statements: map[string]*sql.Stmt{}}
+	w := &writer{handle: handle, conn: conn, turn: make(chan struct{}, 1), statements: map[string]*sql.Stmt{}, begin: "BEGIN IMMEDIATE", limit: maxStatements}
 	w.turn <- struct{}{}
 	return w, nil
 }
@@ -52,7 +59,7 @@ func (w *writer) BeginTx(ctx context.Context, _ *sql.TxOptions) (gorm.ConnPool, 
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	if _, err := w.conn.ExecContext(ctx, "BEGIN IMMEDIATE"); err != nil {
+	if _, err := w.conn.ExecContext(ctx, w.begin); err != nil {
 		w.turn <- struct{}{}
 		return nil, err
 	}
@@ -66,7 +73,7 @@ func (w *writer) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
 	if s, ok := w.statements[query]; ok {
 		return s, nil
 	}
-	if len(w.statements) >= maxStatements {
+	if len(w.statements) >= w.limit {
 		w.forget()
 	}
 	s, err := w.conn.PrepareContext(ctx, query) //nolint:sqlclosecheck // kept in statements; forget closes it
@@ -94,7 +101,7 @@ func (w *writer) close() error {
 	w.closed = true
 	w.forget()
 	// Failing to optimise loses nothing: the next close tries again.
-	_, _ = w.conn.ExecContext(context.Background(), "PRAGMA optimize")
+	_, _ = w.conn.ExecContext(context.Background(), optimise)
 	return errors.Join(w.conn.Close(), w.handle.Close())
 }
 

@@ -31,12 +31,12 @@ const (
 // Shape names the tables and columns that a Filter is about; all of them are
 // constants of the program.
 type Shape struct {
-	Lines    string   // the table of the lines
-	Party    string   // the column that names the party, "o.supplier_id"
-	Wanted   string   // the day an open order is late after, "o.promised_day"
-	States   []string // every state
-	Open     []string // the states of an open order
-	PartyKey string   // the party's folded search text, "s.search_key"
+	Lines   string   // the table of the lines
+	Party   string   // the column that names the party, "o.supplier_id"
+	Wanted  string   // the day an open order is late after, "o.promised_day"
+	States  []string // every state
+	Open    []string // the states of an open order
+	Parties string   // the table of the parties, which has their folded search text
 }
 
 // Condition is one condition of a list with its parameters.
@@ -45,8 +45,7 @@ type Condition struct {
 	Parameters []any
 }
 
-// Conditions returns the conditions of the filter over an order "o" joined
-// with its party. Fails with ErrFilterUnknown at "states" and "history".
+// Conditions returns the conditions of the filter over an order "o". Fails with ErrFilterUnknown at "states" and "history".
 func (f Filter) Conditions(s Shape, today day.Day) ([]Condition, error) {
 	var all []Condition
 	add := func(sql string, parameters ...any) { all = append(all, Condition{sql, parameters}) }
@@ -92,16 +91,15 @@ func (f Filter) Conditions(s Shape, today day.Day) ([]Condition, error) {
 	return append(all, f.words(s)...), nil
 }
 
-// Searches tells whether the conditions look at the party.
-func (f Filter) Searches() bool { return len(fold.Words(f.Search)) > 0 }
-
-// words asks that every word of the search occurs in number, reference or party.
+// words asks that every word of the search occurs in number, reference or
+// party. The parties, which are few, are looked through once.
 func (f Filter) words(s Shape) []Condition {
 	var all []Condition
 	for _, word := range fold.Words(f.Search) {
 		like := Like(word)
 		all = append(all, Condition{
-			`(LOWER(o.number) LIKE ? ESCAPE '!' OR LOWER(o.reference) LIKE ? ESCAPE '!' OR ` + s.PartyKey + ` LIKE ? ESCAPE '!')`,
+			"(" + s.Party + " IN (SELECT party.id FROM " + s.Parties + ` party WHERE party.search_key LIKE ? ESCAPE '!')
+				OR LOWER(o.number) LIKE ? ESCAPE '!' OR o.reference <> '' AND LOWER(o.reference) LIKE ? ESCAPE '!')`,
 			[]any{like, like, like},
 		})
 	}

@@ -50,7 +50,7 @@ func shape() order.Shape {
 		states = append(states, string(s))
 	}
 	return order.Shape{
-		Lines: "purchase_order_lines", Party: "o.supplier_id", Wanted: "o.promised_day", PartyKey: "s.search_key",
+		Lines: "purchase_order_lines", Party: "o.supplier_id", Wanted: "o.promised_day", Parties: "suppliers",
 		States: states, Open: []string{string(Ordered), string(PartiallyReceived)},
 	}
 }

@@ -34,11 +34,7 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 	joined := matching.Joins("JOIN suppliers s ON s.id = o.supplier_id").Session(&gorm.Session{})
 	page := Page{Total: -1, Net: -1}
 	if query.Cursor == "" {
-		counted := matching
-		if query.Searches() {
-			counted = joined
-		}
-		if err := countOrders(counted, &page); err != nil {
+		if err := countOrders(matching, &page); err != nil {
 			return Page{}, err
 		}
 	}

@@ -55,7 +55,7 @@ func shape() order.Shape {
 		states = append(states, string(s))
 	}
 	return order.Shape{
-		Lines: "sales_order_lines", Party: "o.customer_id", Wanted: "o.required_day", PartyKey: "c.search_key",
+		Lines: "sales_order_lines", Party: "o.customer_id", Wanted: "o.required_day", Parties: "customers",
 		States: states, Open: []string{string(Confirmed), string(PartiallyShipped)},
 	}
 }

@@ -40,11 +40,7 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 	joined := matching.Joins("JOIN customers c ON c.id = o.customer_id").Session(&gorm.Session{})
 	page := Page{Total: -1, Net: -1}
 	if query.Cursor == "" {
-		counted := matching
-		if query.Searches() {
-			counted = joined
-		}
-		if err := countOrders(counted, &page); err != nil {
+		if err := countOrders(matching, &page); err != nil {
 			return Page{}, err
 		}
 	}
