@@ -73,6 +73,10 @@ func (i *Imports) importFile(ctx context.Context, b *Books, in ImportRequest, dr
 	if err != nil && !errors.Is(err, importer.ErrRefused) {
 		return ImportResult{}, err
 	}
+	if err == nil && !dryRun {
+		// The import stands, whatever the planner makes of it.
+		_ = b.DB.Optimise(ctx)
+	}
 	return importResultOf(result, err == nil), nil
 }
 
