@@ -91,6 +91,9 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, places string, totals *LevelTota
 		from = "h"
 		join = `JOIN (SELECT product_id, SUM(on_hand) AS on_hand, SUM(value) AS value FROM stock_balances
 			WHERE on_hand <> 0 AND location_id IN (` + places + `) GROUP BY product_id) h ON h.product_id = s.product_id`
+		if !strings.Contains(places, ",") { // one location has one balance of each product: nothing to group
+			join = "JOIN stock_balances h ON h.product_id = s.product_id AND h.on_hand <> 0 AND h.location_id = " + places
+		}
 	}
 	err := levelQuery(tx, q, "", join).Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + from + `.on_hand), 0) AS BIGINT) AS on_hand,
 		CAST(COALESCE(SUM(` + from + `.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
