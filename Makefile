@@ -28,7 +28,7 @@ PAGE       = frontend/dist/index.html
 PAGE_SOURCES = $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
   frontend/index.html frontend/vite.config.ts frontend/tsconfig.json
 
-.PHONY: help run build dev generate test test-go test-page e2e test-window lint bench proof clean FORCE
+.PHONY: help run build dev generate test test-go test-page e2e test-window screenshots lint bench proof clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -40,6 +40,7 @@ help:
 	@echo 'make generate     bindings and fault messages for the page, from Go'
 	@echo 'make lint         golangci-lint, Biome and TypeScript'
 	@echo 'make e2e          the browser tests alone'
+	@echo 'make screenshots  docs/images, of the real window (Linux)'
 	@echo 'make bench        speed on seeded books, beside the same SQL in C'
 	@echo 'make proof        long searches for counterexamples: properties and fuzzing'
 
@@ -78,7 +79,7 @@ test-go:
 	@scripts/need go
 	$(GO) vet ./...
 	$(GO) vet -tags e2e ./backend/bridge/...
-	$(GO) vet -tags native ./e2e/...
+	$(GO) vet -tags native,screenshots ./e2e/...
 	$(GO) test ./...
 	$(GO) test -tags e2e ./backend/bridge/...
 
@@ -96,6 +97,11 @@ e2e: $(PAGE) $(E2E_BINARY)
 test-window: build
 	@scripts/need window
 	scripts/in-window $(GO) test -tags native -count=1 ./e2e/window -args -program=$(CURDIR)/$(BINARY)
+
+screenshots: build
+	@scripts/need window
+	scripts/in-window $(GO) test -tags native,screenshots -count=1 -run '^TestScreenshots$$' ./e2e/window \
+	  -args -program=$(CURDIR)/$(BINARY) -pictures=$(CURDIR)/docs/images
 
 lint: $(PACKAGES)
 	@scripts/need go

@@ -59,16 +59,19 @@ type order struct {
 	ID     int64
 	Number string
 	State  string
-	Lines  []struct{ OpenMilli, ReceivedMilli int64 }
+	Lines  []struct{ ID, OpenMilli, ReceivedMilli int64 }
 }
 
-// placeOrder orders whole units of products at a cost in minor units each.
-func (p *program) placeOrder(t *testing.T, supplier int64, promised string, lines ...fields) order {
+// days of an order; "" is today, and no promise.
+type days struct{ ordered, promised string }
+
+// placeOrder orders products of a supplier, see orderLine.
+func (p *program) placeOrder(t *testing.T, supplier int64, on days, lines ...fields) order {
 	t.Helper()
 	var made order
 	p.call(t, "Purchasing.Create", fields{
-		"requestId": fmt.Sprintf("order-%d-%s", supplier, promised), "supplierId": supplier, "locationId": nil,
-		"orderDay": "", "promisedDay": promised, "reference": "", "terms": nil, "note": "", "place": true, "lines": lines,
+		"requestId": fmt.Sprintf("order-%d", supplier), "supplierId": supplier, "locationId": nil,
+		"orderDay": on.ordered, "promisedDay": on.promised, "reference": "", "terms": nil, "note": "", "place": true, "lines": lines,
 	}, &made)
 	return made
 }

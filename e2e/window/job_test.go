@@ -26,7 +26,7 @@ const (
 func TestAddReceiveAndExport(t *testing.T) {
 	p := home(t)
 	p.importNorthwind(t, northwind)
-	exotic := p.placeOrder(t, 1, "", orderLine(p.productID(t, chang), changOrdered, 1235))
+	exotic := p.placeOrder(t, 1, days{}, orderLine(p.productID(t, chang), changOrdered, 1235))
 	p.open(t)
 
 	p.find(roleLink, "Today…")
