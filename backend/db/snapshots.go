@@ -99,7 +99,7 @@ func (t *snapshot) Commit() error {
 	if t.ended {
 		return sql.ErrTxDone
 	}
-	err := t.ConnPool.(gorm.TxCommitter).Commit() //nolint:forcetypeassert // the writer's transactions are
+	err := t.ConnPool.(gorm.TxCommitter).Commit() //nolint:errcheck // the writer's transactions are
 	if err == nil {
 		t.ended = true
 		t.pool.giveBack(t.connection, nil)
@@ -113,7 +113,7 @@ func (t *snapshot) Rollback() error {
 		return sql.ErrTxDone
 	}
 	t.ended = true
-	err := t.ConnPool.(gorm.TxCommitter).Rollback() //nolint:forcetypeassert // the writer's transactions are
+	err := t.ConnPool.(gorm.TxCommitter).Rollback() //nolint:errcheck // the writer's transactions are
 	t.pool.giveBack(t.connection, err)
 	return err
 }
