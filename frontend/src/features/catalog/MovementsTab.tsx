@@ -92,16 +92,16 @@ function useMovementColumns(): readonly Column<Row>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { key: 'day', title: t('catalog.day'), width: 84, render: (row) => format.day(row.day) },
+      { key: 'day', title: t('catalog.day'), width: 92, render: (row) => format.day(row.day) },
       {
         key: 'what',
         title: t('catalog.what'),
-        grow: 2,
+        grow: 3,
         width: 112,
         text: (row) => [what(row), row.user, row.note].filter(Boolean).join(' · '),
         render: (row) => <What row={row} />,
       },
-      { key: 'document', title: t('catalog.document'), grow: 1, width: 80, render: (row) => row.document },
+      { key: 'document', title: t('catalog.document'), width: 80, render: (row) => row.document },
       { key: 'location', title: t('catalog.location'), grow: 1, width: 64, render: (row) => row.location },
       {
         key: 'quantity',
