@@ -235,7 +235,7 @@ CREATE INDEX ix_movements_product ON stock_movements(product_id, id);
 CREATE INDEX ix_movements_day ON stock_movements(day, id);
 -- Partial, because SQLite would walk a plain index for "reverses_id IS NULL", which is nearly every row.
 CREATE UNIQUE INDEX ux_movements_reverses ON stock_movements(reverses_id) WHERE reverses_id IS NOT NULL;
-CREATE INDEX ix_movements_document ON stock_movements(document_type, document_id);
+CREATE INDEX ix_movements_document ON stock_movements(document_type, document_id, document_line);
 CREATE INDEX ix_movements_reason ON stock_movements(reason, id);
 
 CREATE TABLE stock_balances(
