@@ -16,7 +16,10 @@ type query struct {
 	from    string   // tables and joins that decide which rows there are
 	lookups string   // joins that only add names, never rows
 	where   []string
-	group   string
+	// key, where it is there, is the column of from that names a row: a page
+	// then finds its few rows before it looks names up.
+	key   string
+	group string
 	order   string
 	// count is how many rows there are when no group is made: "" is COUNT(*).
 	count string
@@ -74,7 +77,12 @@ func (q query) each(tx *gorm.DB, args map[string]any, yield func(Row) error) err
 func (q query) page(tx *gorm.DB, args map[string]any, offset int64, limit int, yield func(Row) error) error {
 	args = maps.Clone(args)
 	args["limit"], args["offset"] = limit, offset
-	return scan(tx, q.statement()+" LIMIT @limit OFFSET @offset", args, func(r *record) error {
+	part := " LIMIT @limit OFFSET @offset"
+	if q.key != "" {
+		q.where = []string{q.key + " IN (SELECT " + q.key + " FROM " + q.from + q.condition() + " ORDER BY " + q.order + part + ")"}
+		part = ""
+	}
+	return scan(tx, q.statement()+part, args, func(r *record) error {
 		row, err := q.row(r)
 		if err != nil {
 			return err

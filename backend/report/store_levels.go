@@ -103,6 +103,7 @@ func lowStock(s scope) query {
 		lookups: "LEFT JOIN suppliers v ON v.id = p.supplier_id" +
 			" LEFT JOIN product_suppliers ps ON ps.product_id = p.id AND ps.supplier_id = p.supplier_id",
 		where: all([]string{"s.low"}, s.inCategory()),
+		key:   "s.product_id",
 		// The most urgent first: nothing left before little left before what is on
 		// its way; customers waiting; then the emptiest against its reorder point.
 		order: "CASE s.status WHEN 'out' THEN 0 WHEN 'low' THEN 1 ELSE 2 END, " + short + " DESC, s.available * 1000 / s.reorder_point, " + byProductName,

@@ -284,6 +284,8 @@ CREATE INDEX ix_product_stock_available ON product_stock(available, product_id);
 CREATE INDEX ix_product_stock_value ON product_stock(value, product_id);
 CREATE INDEX ix_product_stock_on_order ON product_stock(on_order, product_id);
 CREATE INDEX ix_product_stock_status ON product_stock(status, product_id);
+CREATE INDEX ix_product_stock_urgency ON product_stock((CASE status
+  WHEN 'out' THEN 0 WHEN 'low' THEN 1 WHEN 'on_its_way' THEN 2 WHEN 'ok' THEN 3 ELSE 4 END), product_id);
 CREATE INDEX ix_product_stock_low ON product_stock(product_id) WHERE low;
 
 CREATE TRIGGER tr_products_stock_insert AFTER INSERT ON products
