@@ -36,13 +36,17 @@ func (s *shop) stockUp(ctx context.Context) error {
 		}
 	}
 	s.rank()
-	return s.open(ctx)
+	if err := s.open(ctx); err != nil {
+		return err
+	}
+	s.goals = s.plan(s.result.Movements)
+	return nil
 }
 
-// people makes the partners, the locations and the category tree, and returns the lowest categories.
-func (s *shop) people(ctx context.Context) ([]int64, error) {
+// people makes the partners, the locations and the category tree, and returns the shelves of each kind of each family.
+func (s *shop) people(ctx context.Context) (shelves, error) {
 	command := journal.Command{RequestID: s.request(), Name: "seed.people", Input: s.options}
-	return journal.Do(ctx, s.db, command, func(tx *db.Tx) ([]int64, error) {
+	return journal.Do(ctx, s.db, command, func(tx *db.Tx) (shelves, error) {
 		for i := range min(maxSuppliers, 4+s.options.Products/productsPerSupplier) {
 			id, err := supplier.Create(tx, s.supplierInput(i))
 			if err != nil {
@@ -74,40 +78,52 @@ func (s *shop) locations(tx *db.Tx) (err error) {
 	return err
 }
 
+// shelves are the categories that products of a kind lie in: by family, by kind.
+type shelves [][][]int64
+
 // tree makes a branch for each family, a category for each kind, and shelves
 // below it where there are many products.
-func (s *shop) tree(tx *db.Tx) ([]int64, error) {
+func (s *shop) tree(tx *db.Tx) (shelves, error) {
 	kinds := 0
 	for _, f := range families() {
 		kinds += len(f.kinds)
 	}
-	shelves := s.options.Products / (kinds * perCategory)
-	var lowest []int64
+	extra := s.options.Products / (kinds * perCategory)
+	var all shelves
 	for _, f := range families() {
 		root, err := catalog.CreateCategory(tx, catalog.CategoryInput{Name: f.name})
 		if err != nil {
 			return nil, err
 		}
-		for _, kind := range f.kinds {
-			id, err := catalog.CreateCategory(tx, catalog.CategoryInput{Name: kind, ParentID: &root})
-			if err != nil {
+		branch := make([][]int64, len(f.kinds))
+		for k, kind := range f.kinds {
+			if branch[k], err = kindShelves(tx, root, kind, extra); err != nil {
 				return nil, err
 			}
-			lowest = append(lowest, id)
-			for shelf := range shelves {
-				below, err := catalog.CreateCategory(tx, catalog.CategoryInput{Name: fmt.Sprintf("%s %d", kind, shelf+1), ParentID: &id})
-				if err != nil {
-					return nil, err
-				}
-				lowest = append(lowest, below)
-			}
 		}
+		all = append(all, branch)
 	}
-	return lowest, nil
+	return all, nil
+}
+
+func kindShelves(tx *db.Tx, root int64, kind string, extra int) ([]int64, error) {
+	id, err := catalog.CreateCategory(tx, catalog.CategoryInput{Name: kind, ParentID: &root})
+	if err != nil {
+		return nil, err
+	}
+	all := []int64{id}
+	for shelf := range extra {
+		below, err := catalog.CreateCategory(tx, catalog.CategoryInput{Name: fmt.Sprintf("%s %d", kind, shelf+1), ParentID: &id})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, below)
+	}
+	return all, nil
 }
 
 // products makes the products from first to before end.
-func (s *shop) products(ctx context.Context, first, end int, categories []int64) error {
+func (s *shop) products(ctx context.Context, first, end int, categories shelves) error {
 	inputs := make([]catalog.ProductInput, 0, end-first)
 	for i := first; i < end; i++ {
 		input, g := s.product(i, categories)
@@ -134,20 +150,20 @@ func (s *shop) products(ctx context.Context, first, end int, categories []int64)
 }
 
 // product makes up the i-th product.
-func (s *shop) product(i int, categories []int64) (catalog.ProductInput, good) {
+func (s *shop) product(i int, categories shelves) (catalog.ProductInput, good) {
 	all := families()
 	f := all[i%len(all)]
 	kind := pick(f.kinds, i/len(all))
-	perRoot := len(categories) / len(all)
+	shelf := categories[i%len(all)][i/len(all)%len(f.kinds)]
 	cost := int64(s.between(f.low, f.high))
 	g := good{supplier: s.random.IntN(len(s.suppliers)), cost: cost, opening: int64(s.between(5, 120))}
-	name := fmt.Sprintf("%s %s, %s", pick(makers(), s.random.IntN(1000)), lowerFirst(kind), pick(variants(), s.random.IntN(1000)))
+	name := fmt.Sprintf("%s %s, %s", pick(makers(), s.random.IntN(1000)), lowerFirst(kind), pick(f.variants, s.random.IntN(1000)))
 	if i >= len(all)*len(f.kinds)*len(makers()) {
 		name = fmt.Sprintf("%s no. %d", name, i)
 	}
 	g.reorder = g.opening / 4
 	unitCost := money.PerUnit(cost * money.PerUnitScale)
-	category, from := categories[(i%len(all))*perRoot+s.random.IntN(perRoot)], s.suppliers[g.supplier].id
+	category, from := pick(shelf, s.random.IntN(1000)), s.suppliers[g.supplier].id
 	input := catalog.ProductInput{
 		SKU: fmt.Sprintf("%s-%05d", f.name[:3], i+1), Name: name, CategoryID: &category, UnitID: 1, SupplierID: &from,
 		Price:        money.PerUnit((cost*int64(s.between(140, 220))/100 + 9) / 10 * 10 * money.PerUnitScale),
@@ -172,8 +188,10 @@ func ean13(twelve int64) string {
 
 func units(n int64) quantity.Milli { return quantity.Milli(n) * quantity.One }
 
+// lowerFirst writes a common noun inside a name: "Hex bolt" is "hex bolt",
+// "LED strip" stays.
 func lowerFirst(s string) string {
-	if s == "" || s[0] < 'A' || s[0] > 'Z' {
+	if len(s) < 2 || s[0] < 'A' || s[0] > 'Z' || s[1] >= 'A' && s[1] <= 'Z' {
 		return s
 	}
 	return string(s[0]+'a'-'A') + s[1:]

@@ -132,6 +132,7 @@ type shop struct {
 	popular   []int   // indexes of goods, best sellers first
 	floor     int64   // the location of the shop's floor
 	due       []due   // deliveries under way, by day
+	goals     []int   // movements at the end of each day
 	drawers   [][]int // goods of each supplier
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stockroom/backend/check"
+	"stockroom/backend/day"
 	"stockroom/backend/db"
 	"stockroom/backend/db/dbtest"
 	"stockroom/backend/seed"
@@ -96,5 +97,47 @@ func TestACancelledSampleLeavesNothing(t *testing.T) {
 	}
 	if b := made(t, d); b != (books{}) {
 		t.Errorf("left behind: %+v", b)
+	}
+}
+
+// waiting is what the last days left to do.
+type waiting struct{ ToShip, Short, LateSales, Quotes, ToReceive, LateDeliveries, Drafts, SalesOfTheMonth, AtNight int64 }
+
+func TestThereIsAlwaysSomethingToDo(t *testing.T) {
+	for name, now := range map[string]time.Time{
+		"spring":              time.Date(2026, 3, 2, 15, 0, 0, 0, time.UTC),
+		"autumn":              time.Date(2026, 11, 23, 11, 0, 0, 0, time.UTC),
+		"a Sunday in July":    time.Date(2027, 7, 4, 9, 30, 0, 0, time.UTC),
+		"just after New Year": time.Date(2028, 1, 1, 17, 0, 0, 0, time.UTC),
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, clock := dbtest.New(t)
+			clock.Set(now)
+			if _, err := seed.Run(context.Background(), d, seed.Options{Products: 60, Movements: 1200, Seed: 3}, nil); err != nil {
+				t.Fatal(err)
+			}
+			today := int64(day.Of(now))
+			var w waiting
+			err := d.Read(context.Background()).Raw(`SELECT
+				(SELECT COUNT(*) FROM sales_orders WHERE state IN ('confirmed', 'partially_shipped')) AS to_ship,
+				(SELECT COUNT(*) FROM product_stock WHERE promised > allocated) AS short,
+				(SELECT COUNT(*) FROM sales_orders WHERE state IN ('confirmed', 'partially_shipped') AND required_day BETWEEN 1 AND ? - 1) AS late_sales,
+				(SELECT COUNT(*) FROM sales_orders WHERE state = 'quote') AS quotes,
+				(SELECT COUNT(*) FROM purchase_orders WHERE state IN ('ordered', 'partially_received')) AS to_receive,
+				(SELECT COUNT(*) FROM purchase_orders WHERE state IN ('ordered', 'partially_received') AND promised_day BETWEEN 1 AND ? - 1) AS late_deliveries,
+				(SELECT COUNT(*) FROM purchase_orders WHERE state = 'draft') AS drafts,
+				(SELECT COUNT(*) FROM sales_orders WHERE order_day > ? AND order_day < ?) AS sales_of_the_month,
+				(SELECT COUNT(*) FROM stock_movements WHERE at / 3600000 % 24 NOT BETWEEN 8 AND 17) AS at_night`,
+				today, today, int64(day.Of(now).AddDays(-30)), int64(day.Of(now).AddDays(-4))).Scan(&w).Error
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w.ToShip < 3 || w.Short < 1 || w.LateSales < 1 || w.Quotes < 1 || w.ToReceive < 2 || w.LateDeliveries < 1 || w.Drafts < 1 || w.SalesOfTheMonth < 5 {
+				t.Errorf("too little to do: %+v", w)
+			}
+			if w.AtNight > 0 {
+				t.Errorf("%d movements outside opening hours", w.AtNight)
+			}
+		})
 	}
 }

@@ -41,36 +41,54 @@ func (s *shop) trade(ctx context.Context, month int) error {
 			// The last day must lie before the present moment.
 			s.now = s.today.Add(-time.Hour)
 		}
-		if err := s.oneDay(ctx, s.quota(d)); err != nil {
+		if err := s.oneDay(ctx, s.goals[d]-s.result.Movements); err != nil {
 			return err
 		}
+	}
+	if month == s.months()-1 {
+		return s.leaveOpen(ctx)
 	}
 	return nil
 }
 
-// quota is how many movements the day should have: what is left, spread over
-// the days that are left, more before Christmas, fewer on Sundays.
-func (s *shop) quota(d int) int {
-	left := float64(s.options.Movements-s.result.Movements) / float64(days-d)
-	weight := 1 + 0.25*math.Cos(2*math.Pi*float64(s.now.YearDay()-350)/365)
-	if s.now.Weekday() == time.Sunday {
-		weight *= 0.2
+// plan says how many movements there should be at the end of each day: more
+// before Christmas, fewer on Sundays.
+func (s *shop) plan(opened int) []int {
+	weights, sum := make([]float64, days), 0.0
+	for d := range weights {
+		date := s.today.AddDate(0, 0, d-days+1)
+		weights[d] = 1 + 0.25*math.Cos(2*math.Pi*float64(date.YearDay()-350)/365)
+		if date.Weekday() == time.Sunday {
+			weights[d] *= 0.2
+		}
+		sum += weights[d]
 	}
-	return int(left*weight + s.random.Float64())
+	goals, done := make([]int, days), 0.0
+	for d, w := range weights {
+		done += w
+		goals[d] = opened + int(float64(s.options.Movements-opened)*done/sum)
+	}
+	return goals
 }
 
+// oneDay makes so many movements, between opening and closing hours. What a
+// day has too many of, the next ones have fewer.
 func (s *shop) oneDay(ctx context.Context, quota int) error {
 	goal, idle := s.result.Movements+quota, 0
 	if err := s.arrivals(ctx); err != nil {
 		return err
 	}
+	closing := s.now.Add(openHours * time.Hour)
+	if closing.After(s.today) {
+		closing = s.today
+	}
 	for idle < patience && s.result.Movements < goal {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		s.now = s.now.Add(time.Duration(max(1, openHours*3600/max(quota, 1))) * time.Second)
-		if s.now.After(s.today) {
-			s.now = s.today
+		s.now = s.now.Add(time.Duration(openHours*3600/(quota+4)) * time.Second)
+		if s.now.After(closing) {
+			s.now = closing
 		}
 		before := s.result.Movements
 		if err := s.step(ctx, goal-before); err != nil {
@@ -80,6 +98,51 @@ func (s *shop) oneDay(ctx context.Context, quota int) error {
 		if s.result.Movements > before {
 			idle = 0
 		}
+	}
+	return nil
+}
+
+// leaveOpen leaves something to do: a quote, orders to ship, one that is short
+// and one that is late, a draft, deliveries that are due and overdue.
+func (s *shop) leaveOpen(ctx context.Context) error {
+	today := day.Of(s.today)
+	for i, o := range []struct {
+		required day.Day
+		beyond   int64 // units more than there are
+		confirm  bool
+	}{{today.AddDays(3), 0, true}, {today.AddDays(-2), 0, true}, {today.AddDays(5), 9, true}, {today.AddDays(7), 0, false}} {
+		chosen := s.choose(2, func(g *good) bool { return g.main-g.promised > 0 })
+		in := sales.CreateInput{CustomerID: s.customers[(i*7)%len(s.customers)].id, OrderDay: today.AddDays(-4), RequiredDay: o.required, Confirm: o.confirm}
+		for _, c := range chosen {
+			g := &s.goods[c]
+			n := min(g.main-g.promised, 3)
+			if o.beyond > 0 {
+				n = g.main - g.promised + o.beyond
+			}
+			in.Lines = append(in.Lines, sales.LineInput{ProductID: g.id, Quantity: units(n)})
+			g.promised += n
+		}
+		if len(chosen) == 0 {
+			continue
+		}
+		if _, err := s.sells.Create(ctx, s.request(), in); err != nil {
+			return err
+		}
+		s.result.SalesOrders++
+	}
+	for i, promised := range []day.Day{today.AddDays(4), today.AddDays(-3), 0} {
+		from := i % len(s.suppliers)
+		for len(s.drawers[from]) == 0 {
+			from = (from + 1) % len(s.suppliers)
+		}
+		in := purchasing.CreateInput{SupplierID: s.suppliers[from].id, OrderDay: today.AddDays(-9), PromisedDay: promised, Place: promised != 0}
+		for _, c := range s.drawers[from][:min(3, len(s.drawers[from]))] {
+			in.Lines = append(in.Lines, purchasing.LineInput{ProductID: s.goods[c].id, Quantity: units(max(s.goods[c].opening, 12))})
+		}
+		if _, err := s.buys.Create(ctx, s.request(), in); err != nil {
+			return err
+		}
+		s.result.PurchaseOrders++
 	}
 	return nil
 }
