@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core';
 import { t } from '../i18n';
 import classes from './KeysDialog.module.css';
+import { keyNames } from './keyNames';
 import { listedShortcuts } from './shortcuts';
 
-const NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', 'mod+k': 'Ctrl K', ArrowDown: '↑ ↓' };
-
-function keyName(keys: string): string[] {
-  return (NAMES[keys] ?? keys).split(' ').map((key) => (key.length === 1 ? key.toUpperCase() : key));
+/** The arrows are registered by one of them. */
+function namesOf(keys: string): string[] {
+  return keys === 'ArrowDown' ? ['↑', '↓'] : keyNames(keys);
 }
 
 /** The keys that work on this page. */
@@ -19,7 +19,7 @@ export function KeysDialog({ opened, onClose }: { opened: boolean; onClose: () =
             <div key={shortcut.keys} className={classes.row}>
               <dt>{shortcut.label}</dt>
               <dd>
-                {keyName(shortcut.keys).map((key) => (
+                {namesOf(shortcut.keys).map((key) => (
                   <kbd key={key}>{key}</kbd>
                 ))}
               </dd>

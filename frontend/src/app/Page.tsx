@@ -3,6 +3,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, type LinkProps, useRouter } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useEffect } from 'react';
 import { t } from '../i18n';
+import { ariaKeys, keyNames } from './keyNames';
 import classes from './Page.module.css';
 import { useShell } from './shellContext';
 import { type Shortcut, useShortcuts } from './shortcuts';
@@ -61,7 +62,7 @@ export function Page(props: PageProps) {
             {title}
           </h1>
           {count !== undefined && <span className={`${classes.count} num`}>{count}</span>}
-          {badge}
+          {badge && <div className={classes.badge}>{badge}</div>}
         </div>
         <FinderButton />
         <div className={classes.actions}>
@@ -112,10 +113,10 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
 function FinderButton() {
   const { openFinder } = useShell();
   return (
-    <button type="button" className={classes.finder} onClick={openFinder}>
+    <button type="button" className={classes.finder} onClick={openFinder} aria-label={t('shell.find')}>
       <IconSearch size={16} stroke={1.5} aria-hidden />
       <span>{t('shell.find')}</span>
-      <kbd aria-hidden>Ctrl K</kbd>
+      <kbd aria-hidden>{keyNames('mod+k')}</kbd>
     </button>
   );
 }
@@ -128,7 +129,7 @@ function PrimaryButton({ action }: { action: PrimaryAction }) {
       disabled={action.disabled}
       loading={action.loading}
       leftSection={Icon && <Icon size={16} stroke={1.5} />}
-      aria-keyshortcuts={(action.keys ?? 'n').toUpperCase()}
+      aria-keyshortcuts={ariaKeys(action.keys ?? 'n')}
     >
       {action.label}
     </Button>
