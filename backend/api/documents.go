@@ -15,22 +15,22 @@ func (b *Books) documents() document.Books {
 
 func savePurchasePDF(ctx context.Context, h *Host, b *Books, q DocumentRequest) (DocumentFile, error) {
 	doc, err := b.documents().PurchaseOrder(ctx, q.ID)
-	return saveDocument(h, q, "Save the purchase order", doc, err)
+	return saveDocument(h, b, q, "Save the purchase order", doc, err)
 }
 
 func saveConfirmationPDF(ctx context.Context, h *Host, b *Books, q DocumentRequest) (DocumentFile, error) {
 	doc, err := b.documents().Confirmation(ctx, q.ID)
-	return saveDocument(h, q, "Save the order confirmation", doc, err)
+	return saveDocument(h, b, q, "Save the order confirmation", doc, err)
 }
 
 func saveDeliveryNotePDF(ctx context.Context, h *Host, b *Books, q DocumentRequest) (DocumentFile, error) {
 	doc, err := b.documents().DeliveryNote(ctx, q.ID)
-	return saveDocument(h, q, "Save the delivery note", doc, err)
+	return saveDocument(h, b, q, "Save the delivery note", doc, err)
 }
 
 // saveDocument writes the document to the path of the request, or else to
 // where the user wants it.
-func saveDocument(h *Host, q DocumentRequest, title string, doc export.Document, err error) (DocumentFile, error) {
+func saveDocument(h *Host, b *Books, q DocumentRequest, title string, doc export.Document, err error) (DocumentFile, error) {
 	if err != nil {
 		return DocumentFile{}, err
 	}
@@ -40,6 +40,9 @@ func saveDocument(h *Host, q DocumentRequest, title string, doc export.Document,
 		if err != nil || path == "" {
 			return DocumentFile{}, err
 		}
+	}
+	if err := b.DB.RefuseOwn(path); err != nil {
+		return DocumentFile{}, err
 	}
 	err = export.File(path, func(w io.Writer) error { return export.WriteDocument(w, doc) })
 	if err != nil {

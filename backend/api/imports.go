@@ -81,9 +81,12 @@ type ImportGuess struct {
 	Lines bool `json:"lines"`
 }
 
-// Recognise tells from a file's headers what it seems to be. Fails with importer.file.
+// Recognise tells from a file's headers what it seems to be. Fails with importer.file, db.own.
 func (i *Imports) Recognise(q ImportRecogniseQuery) (ImportGuess, error) {
-	return run(i.host, "Imports.Recognise", func(context.Context, *Books) (ImportGuess, error) {
+	return run(i.host, "Imports.Recognise", func(_ context.Context, b *Books) (ImportGuess, error) {
+		if err := b.DB.RefuseOwn(q.Path); err != nil {
+			return ImportGuess{}, err
+		}
 		kind, lines, err := importer.Recognise(q.Path)
 		return ImportGuess{Kind: string(kind), Lines: lines}, err
 	})
@@ -149,7 +152,7 @@ type ImportResult struct {
 
 // Test does everything an import would do and undoes it: the answer says what
 // would happen. What is wrong in the file is in the answer's problems. Fails
-// with importer.kind, importer.file, importer.lines, importer.dates.
+// with importer.kind, importer.file, importer.lines, importer.dates, db.own.
 func (i *Imports) Test(in ImportRequest) (ImportResult, error) {
 	return run(i.host, "Imports.Test", func(ctx context.Context, b *Books) (ImportResult, error) {
 		return i.importFile(ctx, b, in, true)

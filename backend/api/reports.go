@@ -157,7 +157,7 @@ type ReportExport struct {
 // Export asks the user where to save the report, unless the path is given, and writes all of it there, in
 // a temporary file that replaces the chosen one at the end. It emits
 // "progress" events. Fails as Run does, with export.unknown_format,
-// export.too_many_rows and export.file.
+// export.too_many_rows, export.file and db.own.
 func (r *Reports) Export(q ReportExportRequest) (ReportExport, error) {
 	return run(r.host, "Reports.Export", func(ctx context.Context, b *Books) (ReportExport, error) {
 		return exportReport(ctx, b, r.host.shell, q)

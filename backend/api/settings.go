@@ -110,11 +110,15 @@ func (s *Settings) SavePreferences(q PreferencesSave) (AllSettings, error) {
 }
 
 // ChooseLogo asks the user for a picture and returns it without saving it; an
-// empty logo means that the user cancelled. Fails as SaveCompany does.
+// empty logo means that the user cancelled. Fails as SaveCompany does, and
+// with db.own and settings.logo_unread.
 func (s *Settings) ChooseLogo(_ NoInput) (Logo, error) {
-	return run(s.host, "Settings.ChooseLogo", func(context.Context, *Books) (Logo, error) {
+	return run(s.host, "Settings.ChooseLogo", func(_ context.Context, b *Books) (Logo, error) {
 		path, err := s.host.shell.OpenFile(OpenQuestion{Title: "Choose the logo", Filter: "*.png;*.jpg;*.jpeg"})
 		if err != nil || path == "" {
+			return Logo{}, err
+		}
+		if err := b.DB.RefuseOwn(path); err != nil {
 			return Logo{}, err
 		}
 		logo, err := settings.ReadLogo(path)

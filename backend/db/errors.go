@@ -14,6 +14,7 @@ var (
 	ErrMissing   = fault.Define("db.missing", "There is no Stockroom database at {path}.")
 	ErrForeign   = fault.Define("db.foreign", "{path} is not a Stockroom database. It was left untouched.")
 	ErrNewer     = fault.Define("db.newer", "{path} was written by a newer version of Stockroom. Install that version to open it; nothing was changed.")
+	ErrOwn       = fault.Define("db.own", "{path} belongs to the open database. It was left untouched; choose another file.")
 	ErrUnusable  = fault.Define("db.unusable", "The database {path} cannot be used: {why}.")
 	ErrBusy      = fault.Define("db.busy", "Another program is writing to the database. Nothing was changed; try again in a moment.")
 	ErrFull      = fault.Define("db.full", "The disk is full. Nothing was changed; free some space and try again.")

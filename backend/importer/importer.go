@@ -136,10 +136,10 @@ type Progress struct {
 // Run imports one file in one transaction. The result is filled as far as the
 // import came, also when it fails with ErrRefused, whose reasons are the
 // result's problems. Other failures: ErrKind, ErrFile, ErrLines, ErrDates,
-// those of journal.Do, and ctx's error when it was cancelled; after any of
-// them nothing is written. progress may be nil.
+// db.ErrOwn, those of journal.Do, and ctx's error when it was cancelled; after
+// any of them nothing is written. progress may be nil.
 func Run(ctx context.Context, d *db.DB, r Request, progress func(Progress)) (Result, error) {
-	p, err := prepare(ctx, r, progress)
+	p, err := prepare(ctx, d, r, progress)
 	if err != nil {
 		return p.result, err
 	}

@@ -12,12 +12,15 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+
+	"stockroom/backend/db"
 )
 
 // plan is one import as far as it can be made without the database: the files
 // are read and their columns understood.
 type plan struct {
-	ctx      context.Context //nolint:containedctx // a plan lives exactly as long as its Run
+	ctx      context.Context         //nolint:containedctx // a plan lives exactly as long as its Run
+	refuse   func(path string) error // the open database's own files
 	request  Request
 	progress func(Progress)
 	main     *sheet
@@ -26,11 +29,11 @@ type plan struct {
 	result   Result
 }
 
-func prepare(ctx context.Context, r Request, progress func(Progress)) (*plan, error) {
+func prepare(ctx context.Context, d *db.DB, r Request, progress func(Progress)) (*plan, error) {
 	if progress == nil {
 		progress = func(Progress) {}
 	}
-	p := &plan{ctx: ctx, request: r, progress: progress}
+	p := &plan{ctx: ctx, refuse: d.RefuseOwn, request: r, progress: progress}
 	p.result = Result{
 		Kind: r.Kind, File: r.Path, Counts: []Count{}, Notices: []string{}, Problems: []Problem{},
 		Columns: []Column{}, LineColumns: []Column{}, Preview: [][]string{},
@@ -70,6 +73,9 @@ func (r Request) orders() bool { return r.Kind == PurchaseOrders || r.Kind == Sa
 func (p *plan) read() error {
 	digest := sha256.New()
 	load := func(path string) (*table, error) {
+		if err := p.refuse(path); err != nil {
+			return nil, err
+		}
 		content, err := readFile(p.ctx, path)
 		if err != nil {
 			return nil, err

@@ -19,7 +19,7 @@ const progressRows = 1000
 
 // WriteFile writes the report to a file, as Write does to a writer: a
 // temporary file in the same folder takes the name at the end, readable for
-// the user alone. Fails as Write does and with export.ErrFile.
+// the user alone. Fails as Write does, with db.ErrOwn and export.ErrFile.
 func WriteFile(ctx context.Context, d *db.DB, name string, p Params, format export.Format, path string) (rows int64, err error) {
 	t, err := Open(ctx, d, name, p)
 	if err != nil {
@@ -39,8 +39,11 @@ func Write(ctx context.Context, d *db.DB, name string, p Params, format export.F
 }
 
 // WriteFile writes the table to a file and tells progress the rows so far, now
-// and then.
+// and then. Fails as Write does, with db.ErrOwn and export.ErrFile.
 func (t *Table) WriteFile(ctx context.Context, format export.Format, path string, progress func(rows int64)) (rows int64, err error) {
+	if err := t.db.RefuseOwn(path); err != nil {
+		return 0, err
+	}
 	err = export.File(path, func(w io.Writer) error {
 		rows, err = t.Write(ctx, format, w, progress)
 		return err

@@ -45,6 +45,7 @@ export type FaultCode =
   | 'db.full'
   | 'db.missing'
   | 'db.newer'
+  | 'db.own'
   | 'db.read_only'
   | 'db.unusable'
   | 'export.file'
@@ -216,6 +217,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'db.full': "The disk is full. Nothing was changed; free some space and try again.",
   'db.missing': "There is no Stockroom database at {path}.",
   'db.newer': "{path} was written by a newer version of Stockroom. Install that version to open it; nothing was changed.",
+  'db.own': "{path} belongs to the open database. It was left untouched; choose another file.",
   'db.read_only': "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.",
   'db.unusable': "The database {path} cannot be used: {why}.",
   'export.file': "{path} cannot be written: {why}. Nothing was changed there.",
