@@ -28,7 +28,7 @@ PAGE       = frontend/dist/index.html
 PAGE_SOURCES = $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
   frontend/index.html frontend/vite.config.ts frontend/tsconfig.json
 
-.PHONY: help run build dev generate test test-go test-page e2e test-window screenshots lint bench proof clean FORCE
+.PHONY: help run build tools languages dev generate test test-go test-page e2e test-window screenshots lint bench proof clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -49,9 +49,12 @@ run: build
 
 build: $(BINARY)
 
+# Says at once what is missing, not after minutes of work.
+tools:
+	@scripts/need go node gtk
+
 # Go decides by itself what has to be compiled again.
-$(BINARY): $(PAGE) FORCE
-	@scripts/need go gtk
+$(BINARY): tools $(PAGE)
 	$(GO) build -tags desktop,production,webkit2_41 \
 	  -ldflags "-s -w -X main.version=$(VERSION)" -o $@ .
 
@@ -73,7 +76,10 @@ generate:
 	tsoutputtype=interfaces $(GO) run -tags bindings . >/dev/null
 	$(GO) run ./backend/api/gen
 
-test: test-go test-page e2e
+test: languages test-go test-page e2e
+
+languages:
+	@scripts/need go node
 
 test-go:
 	@scripts/need go
