@@ -1,16 +1,9 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
+import { wordsOf } from './files';
 import { CountPage, OrderPage, ProductPage, ProductsPage } from './pages';
 import { expect, test } from './stockroom';
 
 test.use({ books: 'northwind' });
-
-/** The words of a PDF, read back by poppler. */
-async function wordsOf(path: string): Promise<string> {
-  const { stdout } = await promisify(execFile)('pdftotext', ['-layout', path, '-']);
-  return stdout;
-}
 
 test('she looks Chang up while typing and sees why there are 17', async ({ page, stockroom }) => {
   const products = new ProductsPage(page, stockroom);

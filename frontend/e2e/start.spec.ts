@@ -50,12 +50,12 @@ test('Northwind is taken in from its files, and a second time changes nothing', 
     ['customers', '91'],
     ['products', '77'],
   ] as const) {
-    await imports.choose(northwindFile(name));
+    await imports.chooseFile(northwindFile(name));
     await expect(imports.figure('New')).toHaveText(rows);
     await imports.run();
     await imports.action('Import another file').click();
   }
-  await imports.choose(northwindFile('orders'));
+  await imports.chooseFile(northwindFile('orders'));
   await imports.chooseLines(northwindFile('order-details'));
   await page.getByRole('checkbox', { name: 'Finished orders are history' }).check();
   await expect(imports.figure('New')).toHaveText('830');
@@ -63,7 +63,7 @@ test('Northwind is taken in from its files, and a second time changes nothing', 
   expect(await stockroom.asked()).toHaveLength(6);
 
   await imports.action('Import another file').click();
-  await imports.choose(northwindFile('products'));
+  await imports.chooseFile(northwindFile('products'));
   await expect(imports.figure('New')).toHaveText('0');
   await expect(imports.figure('As before')).toHaveText('77');
 
@@ -80,7 +80,7 @@ test('a damaged file is refused whole, with the place and the reason of every ba
   await writeFile(path, 'sku,name,price\nA,Tea,1.50\nB,Coffee,two\nC,,3\n');
   const imports = new ImportPage(page, stockroom);
   await imports.open('/settings?do=import');
-  await imports.choose(path);
+  await imports.chooseFile(path);
   await expect(page.getByText('Refused')).toBeVisible();
   await expect(imports.problems.row()).toHaveCount(2);
   await expect(imports.problems.row('tea.csv:3', 'price')).toBeVisible();
@@ -95,7 +95,7 @@ test('a damaged file is refused whole, with the place and the reason of every ba
 test('a cancelled dialog changes nothing', async ({ page, stockroom }) => {
   const imports = new ImportPage(page, stockroom);
   await imports.open('/settings?do=import');
-  await imports.choose('');
+  await imports.chooseFile('');
   await expect(imports.action('Choose a file…')).toBeVisible();
   expect(await stockroom.asked()).toMatchObject([{ kind: 'open', path: '' }]);
 });

@@ -19,7 +19,7 @@ export class ImportPage extends Window {
   readonly problems = new List(this.page, 'Problems');
 
   /** Chooses the file through the system's dialog. */
-  async choose(path: string): Promise<void> {
+  async chooseFile(path: string): Promise<void> {
     await this.stockroom.answerDialog(path);
     await this.action('Choose a file…').click();
   }

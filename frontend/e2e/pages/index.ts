@@ -3,5 +3,6 @@ export { Dialog } from './dialog';
 export { List } from './list';
 export { CountPage, OrderPage, OrdersPage } from './orders';
 export { ProductPage, ProductsPage } from './products';
+export { ReportPage } from './reports';
 export { StockPage } from './stock';
 export { Window } from './window';

@@ -18,7 +18,7 @@ export class List {
   async cell(row: Locator, column: string): Promise<Locator> {
     const headers = this.grid.getByRole('columnheader');
     await headers.first().waitFor();
-    const titles = await headers.evaluateAll((cells) => cells.map((cell) => cell.getAttribute('title')));
+    const titles = await headers.allTextContents();
     const at = titles.indexOf(column);
     if (at < 0) throw new Error(`no column ${column}, but ${titles.join(', ')}`);
     return row.getByRole('gridcell').nth(at);
