@@ -102,7 +102,7 @@ function useMovementColumns(): readonly Column<Row>[] {
         render: (row) => <What row={row} />,
       },
       { key: 'document', title: t('catalog.document'), width: 80, render: (row) => row.document },
-      { key: 'location', title: t('catalog.location'), grow: 1, width: 64, render: (row) => row.location },
+      { key: 'location', title: t('catalog.location'), grow: 1, width: 84, render: (row) => row.location },
       {
         key: 'quantity',
         title: t('catalog.quantity'),

@@ -148,7 +148,7 @@ function usePartyColumns(): readonly Column<Row>[] {
       {
         key: 'lastOrder',
         title: t('parties.lastOrder'),
-        width: 84,
+        width: 96,
         sortable: true,
         descFirst: true,
         render: (row) => format.day(row.lastOrderDay),

@@ -17,7 +17,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   percent: 64,
   date: 96,
   instant: 148,
-  status: 100,
+  status: 112,
   reason: 112,
 };
 const TEXT_WIDTHS: Readonly<Record<string, number>> = { sku: 76, unit: 40, user: 56, document: 80, period: 112 };
@@ -25,7 +25,7 @@ const GROWS: Readonly<Record<string, number>> = { name: 3, supplier: 2, category
 const TEXT_WIDTH = 96;
 const NAME_WIDTH = 152;
 /** A heading of a number is shown whole up to this width. */
-const HEADING_WIDTH = 92;
+const HEADING_WIDTH = 112;
 const LETTER_WIDTH = 7;
 /** Hundredths of a per cent to millionths of the whole. */
 const PPM_OF_HUNDREDTH = 100;

@@ -35,7 +35,7 @@ export function useSalesColumns(hidden: ReadonlySet<string> = NONE): readonly Co
       {
         key: 'orderDay',
         title: t('orders.orderDay'),
-        width: 88,
+        width: 92,
         sortable: true,
         descFirst: true,
         render: (row) => format.day(row.orderDay),

@@ -56,7 +56,7 @@ export function useMovementColumns(onDocument: (row: Row) => void): readonly Col
           </button>
         ),
       },
-      { key: 'location', title: t('stock.location'), width: 84, render: (row) => row.location },
+      { key: 'location', title: t('stock.location'), grow: 1, width: 92, render: (row) => row.location },
       ...figures(format),
       { key: 'user', title: t('stock.user'), width: 64, render: (row) => row.user },
     ],
