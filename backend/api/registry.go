@@ -70,15 +70,27 @@ func (r *Registry) List() []Method {
 	return list
 }
 
+// Check fails as Call does with ErrMethod and ErrShape, and calls nothing.
+func (r *Registry) Check(name string, request json.RawMessage) error {
+	_, _, err := r.find(name, request)
+	return err
+}
+
+// find returns the method and its arguments.
+func (r *Registry) find(name string, request json.RawMessage) (boundMethod, []reflect.Value, error) {
+	m, ok := r.methods[name]
+	if !ok {
+		return m, nil, ErrMethod.With("method", name)
+	}
+	arguments, err := m.arguments(request)
+	return m, arguments, err
+}
+
 // Call calls the method with a request in JSON; no request is an empty one.
 // Fails with ErrMethod, with ErrShape at the member that does not fit, and
 // with whatever the method fails with.
 func (r *Registry) Call(name string, request json.RawMessage) (any, error) {
-	m, ok := r.methods[name]
-	if !ok {
-		return nil, ErrMethod.With("method", name)
-	}
-	arguments, err := m.arguments(request)
+	m, arguments, err := r.find(name, request)
 	if err != nil {
 		return nil, err
 	}

@@ -47,13 +47,17 @@ func (v *verbs) listMethods(ctx context.Context) error {
 }
 
 func (v *verbs) callOne(ctx context.Context, args []string) error {
-	b, err := v.open(ctx, createMissing)
-	if err != nil {
-		return errors.Join(v.answer(nil, err), errSaid)
-	}
 	var request json.RawMessage
 	if len(args) == 2 {
 		request = json.RawMessage(args[1])
+	}
+	// What cannot be called makes no database either.
+	if err := api.NewRegistry(v.wire(ctx, backend.Config{}).Bound()).Check(args[0], request); err != nil {
+		return errors.Join(v.answer(nil, err), errSaid)
+	}
+	b, err := v.open(ctx, createMissing)
+	if err != nil {
+		return errors.Join(v.answer(nil, err), errSaid)
 	}
 	result, failure := api.NewRegistry(b.Bound()).Call(args[0], request)
 	if err := closing(b, v.answer(result, failure)); err != nil {

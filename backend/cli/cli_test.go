@@ -107,6 +107,18 @@ func TestExitCodesAndStreams(t *testing.T) {
 	}
 }
 
+// TestAMistakeMakesNoDatabase: what cannot be called or read leaves no file behind.
+func TestAMistakeMakesNoDatabase(t *testing.T) {
+	for _, args := range []string{"call Stock.Explode", "call Stock.Adjust {", `call Stock.Adjust {"x":1}`, "import products none.csv", "call App.Database --db"} {
+		t.Run(args, func(t *testing.T) {
+			p := newProgram(t)
+			if r := p.run("", strings.Fields(args)...); r.code == 0 || p.exists() {
+				t.Errorf("exit %d, a database: %v", r.code, p.exists())
+			}
+		})
+	}
+}
+
 func TestWhoMakesAMissingDatabase(t *testing.T) {
 	for args, makes := range map[string]bool{
 		"report low-stock": false, "check": false, "migrate": false, "migrate status": false, "migrate down": false, "call --list": false, "version": false,
@@ -207,7 +219,7 @@ func TestSeedFillsEmptyBooksOnceAndTheyAreProved(t *testing.T) {
 		t.Errorf("made %s", made)
 	}
 	levels := p.done(t, "report", "stock-levels")
-	if r := p.run("", "seed", "--products", "20"); r.code != 1 || !strings.Contains(r.stderr, "20 products") {
+	if r := p.run("", "seed", "--products", "20"); r.code != 1 || !strings.Contains(r.stderr, "holds products: 20") {
 		t.Errorf("seeded again: %+v", r)
 	}
 	if r := p.run("", "seed", "--products", "3"); r.code != 2 {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -58,6 +59,10 @@ func (v *verbs) runImport(ctx context.Context, o importOptions) (err error) {
 	if err := o.request.Check(); err != nil {
 		return usageError{err}
 	}
+	// A file that is not there makes no database either.
+	if err := o.request.CheckFiles(); err != nil {
+		return err
+	}
 	if o.request.DryRun {
 		forget, err := v.standIn()
 		if err != nil {
@@ -104,6 +109,18 @@ func (v *verbs) importInto(ctx context.Context, b *backend.Backend, o importOpti
 	return failure
 }
 
+// spoken writes a key of JSON as words: "openingBalances" is "opening balances".
+func spoken(key string) string {
+	var words strings.Builder
+	for _, r := range key {
+		if unicode.IsUpper(r) {
+			words.WriteByte(' ')
+		}
+		words.WriteRune(unicode.ToLower(r))
+	}
+	return words.String()
+}
+
 func (v *verbs) importResult(r importer.Result, o importOptions) error {
 	if o.asJSON {
 		encoder := json.NewEncoder(v.Stdout)
@@ -121,7 +138,7 @@ func (v *verbs) importResult(r importer.Result, o importOptions) error {
 		return err
 	}
 	for _, c := range r.Counts {
-		if err := v.print("%s: %d created, %d updated, %d unchanged\n", c.What, c.Created, c.Updated, c.Unchanged); err != nil {
+		if err := v.print("%s: %d created, %d updated, %d unchanged\n", spoken(c.What), c.Created, c.Updated, c.Unchanged); err != nil {
 			return err
 		}
 	}

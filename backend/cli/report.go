@@ -37,13 +37,13 @@ func (v *verbs) report() *cobra.Command {
 		},
 	}
 	flags := c.Flags()
-	flags.StringVar(&o.params.From, "from", "", "first `DAY`, YYYY-MM-DD; without it since ever")
-	flags.StringVar(&o.params.To, "to", "", "last `DAY`; without it until ever")
+	flags.StringVar(&o.params.From, "from", "", "first `DAY`, YYYY-MM-DD; without it from the beginning")
+	flags.StringVar(&o.params.To, "to", "", "last `DAY`; without it to the end")
 	flags.StringVar(&o.params.AsOf, "as-of", "", "the state at the end of a `DAY`; without it the present one")
 	flags.StringVar(&o.params.Location, "location", "", "a location's `CODE` or name, with everything below it")
 	flags.StringVar(&o.params.Category, "category", "", "a category's `CODE` or name, with everything below it")
-	flags.StringVar(&o.params.Basis, "basis", "", "sales by the day they were `ordered` or shipped")
-	flags.StringVar(&o.params.By, "by", "", "one row a day, week, `month`, quarter or year")
+	flags.StringVar(&o.params.Basis, "basis", "", "the `DAY` that counts for sales: ordered or shipped")
+	flags.StringVar(&o.params.By, "by", "", "one row a `PERIOD`: day, week, month, quarter or year")
 	flags.StringVar(&o.format, "format", string(export.CSV), "the file's `FORM`: csv, json, xlsx or pdf")
 	flags.StringVar(&o.out, "out", "", "the `FILE` to write; without it stdout")
 	return c

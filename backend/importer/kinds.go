@@ -268,18 +268,34 @@ func readFile(ctx context.Context, path string) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, ErrFile.With("path", path).With("why", reason(err))
-	case info.IsDir():
-		return nil, ErrFile.With("path", path).With("why", "it is a folder")
-	case info.Size() > maxFileSize:
-		return nil, ErrFile.With("path", path).With("why", "it is larger than 512 MB")
+	if err := checkFile(path); err != nil {
+		return nil, err
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, ErrFile.With("path", path).With("why", reason(err))
 	}
 	return content, nil
+}
+
+// CheckFiles looks whether the files are there, without opening them, so that
+// a mistyped name is told before anything else happens. Fails with ErrFile.
+func (r Request) CheckFiles() error {
+	if err := checkFile(r.Path); err != nil || r.LinesPath == "" {
+		return err
+	}
+	return checkFile(r.LinesPath)
+}
+
+func checkFile(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return ErrFile.With("path", path).With("why", reason(err))
+	case info.IsDir():
+		return ErrFile.With("path", path).With("why", "it is a folder")
+	case info.Size() > maxFileSize:
+		return ErrFile.With("path", path).With("why", "it is larger than 512 MB")
+	}
+	return nil
 }
