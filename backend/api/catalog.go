@@ -147,7 +147,8 @@ type Product struct {
 	OnOrderMilli         int64             `json:"onOrderMilli"`
 	ProjectedMilli       int64             `json:"projectedMilli"`
 	ValueMinor           int64             `json:"valueMinor"`
-	UnitCostMinorE4      *int64            `json:"unitCostMinorE4" ts_type:"number | null"` // null: unknown
+	UnitCostMinorE4      *int64            `json:"unitCostMinorE4" ts_type:"number | null"` // null: unknown, or nothing on hand
+	CostKnown            bool              `json:"costKnown"`                               // false: never received at a cost
 	Status               string            `json:"status"`                                  // archived, out, low, on_its_way, ok
 	HasMovements         bool              `json:"hasMovements"`                            // whether movements or order lines name it: then its unit stays
 	CreatedAt            string            `json:"createdAt"`

@@ -89,7 +89,7 @@ func productDTO(p catalog.Product) Product {
 		AllowNegative: p.AllowNegative, Archived: p.Archived, Barcodes: barcodesDTO(p.Barcodes), Suppliers: productSuppliersDTO(p.Suppliers),
 		OnHandMilli: int64(f.OnHand), QuarantinedMilli: int64(f.Quarantined), AllocatedMilli: int64(f.Allocated), ShortMilli: int64(f.Short()),
 		AvailableMilli: int64(f.Available), OnOrderMilli: int64(f.OnOrder), ProjectedMilli: int64(f.Projected),
-		ValueMinor: int64(f.Value), UnitCostMinorE4: minorE4(f.UnitCost()), Status: string(f.Status), HasMovements: p.HasMovements,
+		ValueMinor: int64(f.Value), UnitCostMinorE4: minorE4(f.UnitCost()), CostKnown: f.CostKnown, Status: string(f.Status), HasMovements: p.HasMovements,
 		CreatedAt: instantText(p.CreatedAt), UpdatedAt: instantText(p.UpdatedAt),
 	}
 }

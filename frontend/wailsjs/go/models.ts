@@ -499,6 +499,7 @@ export namespace api {
 	    projectedMilli: number;
 	    valueMinor: number;
 	    unitCostMinorE4?: number | null;
+	    costKnown: boolean;
 	    status: string;
 	    hasMovements: boolean;
 	    createdAt: string;

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { fakeBackend, rejectWith } from '../../test/fakeBackend';
 import { renderAt } from '../../test/render';
@@ -56,6 +56,16 @@ function backend(services: Record<string, Record<string, (request: never) => unk
   });
 }
 
+it('tells a cost that is unknown from one of nothing on hand', async () => {
+  const none = { unitCostMinorE4: null, onHandMilli: 0 };
+  backend({ Catalog: { Get: ({ id }: { id: number }) => product({ ...none, id, costKnown: id === 2 }) } });
+  renderAt('/products/2');
+  expect(await screen.findByText('– nothing on hand')).toBeInTheDocument();
+  cleanup();
+  renderAt('/products/3');
+  expect(await screen.findByText('unknown')).toBeInTheDocument();
+});
+
 it('shows the equation, and each number opens its rows', async () => {
   backend();
   const { user, router } = renderAt('/products/2');
@@ -83,8 +93,10 @@ it('A takes away what was damaged, and says where it is short', async () => {
   await screen.findByRole('button', { name: 'On hand: 41' });
   await user.keyboard('a');
   const dialog = await screen.findByRole('dialog', { name: 'Adjust' });
-  await user.click(within(dialog).getByRole('combobox', { name: /^Reason/ }));
-  await user.click(await screen.findByRole('option', { name: 'Damage' }));
+  const reason = within(dialog).getByRole('combobox', { name: /^Reason/ });
+  await waitFor(() => expect(reason).toHaveFocus());
+  await user.keyboard('dam{Enter}');
+  expect(reason).toHaveValue('Damage');
   const quantity = within(dialog).getByLabelText(/^Quantity to take away/);
   await user.type(quantity, '50');
   expect(within(dialog).getByText('-17 pcs')).toBeInTheDocument();
@@ -107,6 +119,12 @@ it('T moves goods between locations, and the toast moves them back', async () =>
   await screen.findByRole('button', { name: 'On hand: 41' });
   await user.keyboard('t');
   const dialog = await screen.findByRole('dialog', { name: 'Transfer' });
+  await user.click(within(dialog).getByRole('combobox', { name: /^To/ }));
+  // Where it comes from it cannot go to.
+  const offered = (await screen.findAllByRole('option')).map((option) => option.textContent);
+  expect(offered).not.toContain('Main');
+  expect(offered).toHaveLength(1);
+  await user.keyboard('{Escape}');
   await user.type(within(dialog).getByLabelText(/^Quantity/), '6{Enter}');
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(fake.calls.at(-1)?.[0]).toBe('Stock.Reverse'));

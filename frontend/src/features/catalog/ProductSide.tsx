@@ -25,13 +25,14 @@ export function ProductHead({ product }: { product: api.Product }) {
 /** What is known of the product, in the side column. */
 export function ProductSide({ product }: { product: api.Product }) {
   const format = useFormat();
-  const { unitCostMinorE4: cost } = product;
+  const { unitCostMinorE4: cost, costKnown } = product;
+  const noCost = costKnown ? t('catalog.noneOnHand') : t('catalog.unknown');
   const orNothing = (milli: number) => (milli > 0 ? format.quantity(milli, product.unit, product.unitDecimals) : '');
   const selling: Fact[] = [
     { label: t('catalog.price'), value: format.unitPrice(product.priceMinorE4), numeric: true },
     {
       label: t('catalog.averageCost'),
-      value: cost === null || cost === undefined ? t('catalog.unknown') : format.unitPrice(cost),
+      value: cost === null || cost === undefined ? noCost : format.unitPrice(cost),
       numeric: true,
     },
     { label: t('catalog.value'), value: format.minor(product.valueMinor), numeric: true },

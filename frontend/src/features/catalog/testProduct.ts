@@ -29,6 +29,7 @@ export function productRow(patch: Partial<api.ProductRow> = {}): api.ProductRow 
     reorderPointMilli: 25_000,
     valueMinor: 30_506,
     unitCostMinorE4: 7_440_488,
+    costKnown: true,
     status: 'out',
     archived: false,
     updatedAt: '2026-11-23T08:00:00Z',

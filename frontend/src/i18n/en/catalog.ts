@@ -100,6 +100,7 @@ export const catalog = {
   'catalog.none': 'none',
   'catalog.averageCost': 'Average cost',
   'catalog.unknown': 'unknown',
+  'catalog.noneOnHand': '– nothing on hand',
   'catalog.valueTitle': 'Price and value',
   'catalog.ownCodeShort': 'Own code',
   'catalog.gtin': 'GTIN {at}',
