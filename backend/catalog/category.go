@@ -18,7 +18,7 @@ var (
 	ErrCategoryCode    = fault.Define("catalog.category_code", "The code {code} already belongs to the category {name}.")
 	ErrCategoryCycle   = fault.Define("catalog.category_cycle", "{name} cannot be moved below itself.")
 	ErrCategoryUsed    = fault.Define("catalog.category_used",
-		"{name} is not empty: it has {products} products and {categories} categories. Move them first.")
+		"{name} is not empty. Products: {products}; categories: {categories}. Move what it holds first.")
 )
 
 // pathSeparator stands between the names of a category's path.

@@ -17,8 +17,8 @@ var (
 	ErrUnitUnknown  = fault.Define("catalog.unit_unknown", "There is no unit with the id {id}.")
 	ErrUnitExists   = fault.Define("catalog.unit_exists", "There is already a unit {code}.")
 	ErrUnitDecimals = fault.Define("catalog.unit_decimals", "A unit has 0 to {limit} decimals.")
-	ErrUnitFiner    = fault.Define("catalog.unit_finer", "There are quantities in {unit} that need {decimals} decimals.")
-	ErrUnitUsed     = fault.Define("catalog.unit_used", "{products} products are kept in {unit}. Give them another unit first.")
+	ErrUnitFiner    = fault.Define("catalog.unit_finer", "There are quantities in {unit} that need its decimals ({decimals}).")
+	ErrUnitUsed     = fault.Define("catalog.unit_used", "{unit} is in use. Products kept in it: {products}. Give each another unit first.")
 	ErrUnitDefault  = fault.Define("catalog.unit_default", "Products without a unit of their own are kept in {unit}; it cannot be deleted.")
 )
 

@@ -106,7 +106,7 @@ func (m *mapping) noteUnknown(t *table, places map[string]int) {
 		names[i] = t.header[column]
 	}
 	if len(names) > 0 {
-		m.note("%s: columns that nobody knows were left aside: %s.", t.file, strings.Join(names, ", "))
+		m.note("%s: columns that Stockroom does not know were left aside: %s.", t.file, strings.Join(names, ", "))
 	}
 }
 

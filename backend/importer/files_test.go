@@ -190,7 +190,7 @@ func TestMessyProductFile(t *testing.T) {
 		t.Errorf("%d created, %s, %q", result.Created, result.Encoding, result.Separator)
 	}
 	all := strings.Join(result.Notices, "\n")
-	for _, want := range []string{"comes twice", "nobody knows were left aside: Colour", "lost a leading zero", "is a summary"} {
+	for _, want := range []string{"comes twice", "Stockroom does not know were left aside: Colour", "lost a leading zero", "is a summary"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no notice says %q:\n%s", want, all)
 		}

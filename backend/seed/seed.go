@@ -23,7 +23,7 @@ import (
 
 // Failures of this package.
 var (
-	ErrNotEmpty = fault.Define("seed.not_empty", "Sample data can only be put into an empty database; this one has {products} products.")
+	ErrNotEmpty = fault.Define("seed.not_empty", "Sample data can only be put into an empty database; this one holds products: {products}.")
 	ErrSize     = fault.Define("seed.size", "Choose between 10 and 1,000,000 products and at least as many movements as products, at most 20,000,000.")
 )
 

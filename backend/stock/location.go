@@ -17,8 +17,8 @@ var (
 	ErrLocationTaken     = fault.Define("stock.location_taken", "There is already a location “{name}” at this place.")
 	ErrLocationCodeTaken = fault.Define("stock.location_code_taken", "The code “{code}” belongs to another location.")
 	ErrLocationCycle     = fault.Define("stock.location_cycle", "A location cannot lie within itself.")
-	ErrLocationStock     = fault.Define("stock.location_stock", "{location} still holds {products} products. Move or adjust their stock first.")
-	ErrLocationChildren  = fault.Define("stock.location_children", "There are {locations} locations below {location}. Archive or move them first.")
+	ErrLocationStock     = fault.Define("stock.location_stock", "{location} is not empty. Products with stock there: {products}. Move or adjust that stock first.")
+	ErrLocationChildren  = fault.Define("stock.location_children", "{location} has locations below it: {locations}. Archive or move what lies below it first.")
 	ErrMainLocation      = fault.Define("stock.main_location", "Orders use {location} unless told otherwise, so it cannot be archived.")
 )
 

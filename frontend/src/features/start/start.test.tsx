@@ -48,12 +48,12 @@ it('fills the sample shop, telling how far it is, and says why when it cannot', 
   expect(await screen.findByRole('progressbar')).toHaveAttribute('aria-valuenow', '25');
   act(() => {
     try {
-      rejectWith('seed.not_empty', '', { products: '3' }, 'It has {products} products.');
+      rejectWith('seed.not_empty', '', { products: '3' }, 'It holds products: {products}.');
     } catch (reason) {
       fail(reason as Error);
     }
   });
-  expect(await screen.findByRole('alert')).toHaveTextContent('3 products');
+  expect(await screen.findByRole('alert')).toHaveTextContent('holds products: 3');
 });
 
 it('does not offer a beginning to books that have begun', async () => {

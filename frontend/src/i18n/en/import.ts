@@ -58,7 +58,7 @@ export const imports = {
   'import.why': 'Why',
   'import.columns': 'Columns',
   'import.lineColumns': 'Columns of the lines',
-  'import.columnsSentence': 'Columns that nobody knows are left aside.',
+  'import.columnsSentence': 'Columns that Stockroom does not know are left aside.',
   'import.inFile': 'In the file',
   'import.readIn': 'Read as',
   'import.examples': 'First rows',
