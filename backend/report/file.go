@@ -3,10 +3,10 @@ package report
 import (
 	"context"
 	"io"
-	"os"
 	"strings"
 	"time"
 
+	"stockroom/backend/day"
 	"stockroom/backend/db"
 	"stockroom/backend/export"
 	"stockroom/backend/money"
@@ -86,37 +86,27 @@ func (t *Table) sheet(ctx context.Context) (export.Table, error) {
 	}
 	locale := chosen.Preferences.Locale
 	if locale == "" {
-		locale = systemLocale()
+		locale = export.SystemLocale()
 	}
 	return export.Table{
-		Report: t.Report.Name, Title: t.Report.Title, From: t.scope.from, To: t.scope.to, AsOf: t.asOf, Parameters: t.narrowed(),
+		Report: t.Report.Name, Title: t.Report.Title, From: t.scope.from, To: t.scope.to, AsOf: t.stateOn(), Parameters: t.narrowed(),
 		Columns: columns, Currency: chosen.Currency, Locale: export.LocaleOf(locale),
 		Generated: t.db.Now().In(t.db.Zone()).Truncate(time.Second),
 		Company: export.Company{
-			Name: chosen.Company.Name, Address: lines(chosen.Company.Address), TaxNumber: chosen.Company.TaxNumber, Logo: chosen.Company.Logo.Data,
+			Name: chosen.Company.Name, Address: export.AddressLines(chosen.Company.Address), TaxNumber: chosen.Company.TaxNumber, Logo: chosen.Company.Logo.Data,
 		},
 	}, nil
 }
 
-// systemLocale is the locale of numbers that POSIX names in the environment;
-// elsewhere there is none.
-func systemLocale() string {
-	for _, name := range []string{"LC_ALL", "LC_NUMERIC", "LANG"} {
-		if value := os.Getenv(name); value != "" {
-			return value
-		}
+// stateOn is the day whose state the report tells; 0 where it is about a period.
+func (t *Table) stateOn() day.Day {
+	switch {
+	case !t.asOf.IsZero():
+		return t.asOf
+	case t.Report.takes(From), t.Report.takes(To):
+		return 0
 	}
-	return ""
-}
-
-func lines(text string) []string {
-	var kept []string
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			kept = append(kept, line)
-		}
-	}
-	return kept
+	return t.db.Today()
 }
 
 // narrowed says in words what narrows the report beside the period.
