@@ -5,9 +5,9 @@ export const PRESETS = ['thisMonth', 'lastMonth', 'thisYear', 'lastYear', 'allTi
 export type Preset = (typeof PRESETS)[number];
 
 export interface Period {
-  /** Inclusive; "" is since ever. */
+  /** Inclusive; "" is from the beginning. */
   from: string;
-  /** Inclusive; "" is until ever. */
+  /** Inclusive; "" is without an end. */
   to: string;
 }
 

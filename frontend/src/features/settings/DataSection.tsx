@@ -40,7 +40,7 @@ export function DataSection() {
           facts={[
             { label: t('settings.file'), value: <span className={classes.path}>{data.path}</span> },
             { label: t('settings.size'), value: t('settings.megabytes', { size: megabytes(data.sizeBytes) }) },
-            { label: t('settings.schema'), value: data.schema },
+            { label: t('settings.schema'), value: String(Number.parseInt(data.schema, 10)) },
             {
               label: t('settings.holds'),
               value: t('settings.holdsWords', {

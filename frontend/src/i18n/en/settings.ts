@@ -45,7 +45,7 @@ export const settings = {
   'settings.file': 'File',
   'settings.size': 'Size',
   'settings.megabytes': '{size} MB',
-  'settings.schema': 'Schema',
+  'settings.schema': 'Version of the file',
   'settings.holds': 'Holds',
   'settings.holdsWords':
     '{products} products, {suppliers} suppliers, {customers} customers, {orders} orders, {movements} movements',
