@@ -97,7 +97,7 @@ $(E2E_BINARY): FORCE
 	$(GO) build -tags e2e -o $@ ./backend/bridge/server
 
 e2e: $(PAGE) $(E2E_BINARY)
-	@scripts/need chromium
+	@scripts/need chromium pdftotext
 	$(NPM) run e2e
 
 test-window: build
