@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBackend } from '../test/fakeBackend';
 import { renderAt, renderUi } from '../test/render';
+import { SplitButton } from '../ui/SplitButton';
 import { listenForShortcuts, useShortcuts } from './shortcuts';
 
 describe('the shell', () => {
@@ -90,6 +91,38 @@ describe('useShortcuts', () => {
     unmount();
     await user.keyboard('n');
     expect(run).toHaveBeenCalledTimes(1);
+    stop();
+  });
+
+  it('rest while a menu is open, whose first item has the focus', async () => {
+    const stop = listenForShortcuts();
+    const run = vi.fn();
+    const onRun = vi.fn();
+    const { user } = renderUi(
+      <>
+        <Example run={run} />
+        <SplitButton id="shell-test" choices={{ xlsx: 'XLSX', csv: 'CSV' }} onRun={onRun} />
+      </>,
+    );
+    await user.click(screen.getByRole('button', { name: 'Choose the format' }));
+    await waitFor(() => expect(screen.getByRole('menuitem', { name: 'XLSX' })).toHaveFocus());
+    await user.keyboard('n{ArrowDown}{Enter}');
+    expect(onRun.mock.calls).toEqual([['csv']]);
+    expect(run).not.toHaveBeenCalled();
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    await user.keyboard('n');
+    expect(run.mock.calls).toEqual([['n']]);
+    stop();
+  });
+
+  it('leave a field with Esc, so that keys work again', async () => {
+    const stop = listenForShortcuts();
+    const run = vi.fn();
+    const { user } = renderUi(<Example run={run} />);
+    await user.type(screen.getByLabelText('Search'), 'n{Escape}');
+    expect(screen.getByLabelText('Search')).not.toHaveFocus();
+    await user.keyboard('n');
+    expect(run.mock.calls).toEqual([['n']]);
     stop();
   });
 });

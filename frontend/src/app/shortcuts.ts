@@ -21,8 +21,19 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select');
 }
 
-function dialogIsOpen(): boolean {
-  return document.querySelector('[aria-modal="true"]') !== null;
+const OVER_THE_PAGE = '[aria-modal="true"], [role="dialog"], [role="menu"], [role="listbox"]';
+
+/** Whether a dialog, a menu or the choices of a field lie over the page. */
+export function somethingIsOpen(): boolean {
+  // What keeps its closed list in the document hides it.
+  return [...document.querySelectorAll(OVER_THE_PAGE)].some((each) => !each.closest('[style*="display: none"]'));
+}
+
+let openAtPress = false;
+
+/** Asked before anyone acts on the key: what the same Esc closes still takes it for itself. */
+function noteOpen() {
+  openAtPress = somethingIsOpen();
 }
 
 function find(keys: string): Shortcut | undefined {
@@ -43,10 +54,13 @@ function nameOf(event: KeyboardEvent): string {
 }
 
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.altKey || event.repeat || event.isComposing || dialogIsOpen()) return;
+  if (event.defaultPrevented || event.altKey || event.repeat || event.isComposing || openAtPress) return;
   const name = nameOf(event);
-  // While one types, a letter is a letter; only Ctrl keys work.
-  if (typing(event.target) && !name.startsWith('mod+')) return;
+  // While one types, a letter is a letter; only Ctrl keys work. Esc leaves the field.
+  if (typing(event.target) && !name.startsWith('mod+')) {
+    if (name === 'Escape') (event.target as HTMLElement).blur();
+    return;
+  }
   const pending = prefix && event.timeStamp - prefix.at < SEQUENCE_MS ? prefix.key : null;
   prefix = null;
   const shortcut = (pending && find(`${pending} ${name}`)) || find(name);
@@ -60,8 +74,12 @@ function onKeyDown(event: KeyboardEvent) {
 
 /** Starts listening; called once by the shell. Returns the function that stops. */
 export function listenForShortcuts(): () => void {
+  document.addEventListener('keydown', noteOpen, true);
   document.addEventListener('keydown', onKeyDown);
-  return () => document.removeEventListener('keydown', onKeyDown);
+  return () => {
+    document.removeEventListener('keydown', noteOpen, true);
+    document.removeEventListener('keydown', onKeyDown);
+  };
 }
 
 /** What can be pressed now, the page's own keys first. */
@@ -75,7 +93,7 @@ export function listedShortcuts(): Shortcut[] {
 
 /**
  * Offers keys while the component is shown; the page's win over the window's.
- * They are ignored while one types in a field or a dialog is open.
+ * They are ignored while one types in a field, and while a dialog, a menu or a field's choices are open.
  */
 export function useShortcuts(shortcuts: readonly Shortcut[], scope: 'page' | 'window' = 'page'): void {
   const registration = useRef<Registration>({ shortcuts });

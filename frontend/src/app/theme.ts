@@ -94,7 +94,16 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend(small),
     Input: Input.extend({ ...small, vars: () => ({ wrapper: { '--input-height': '32px' } }) }),
     InputWrapper: Input.Wrapper.extend({ ...small, styles: { label: { marginBottom: 4 }, error: { marginTop: 4 } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: motion } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-end',
+        transitionProps: motion,
+        // Its first item takes the focus however it was opened, so that the arrows work at once.
+        withInitialFocusPlaceholder: false,
+        menuItemTabIndex: 0,
+      },
+    }),
     Modal: Modal.extend({
       defaultProps: {
         centered: false,

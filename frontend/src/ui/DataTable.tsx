@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useDensity } from '../app/Providers';
-import { useShortcuts } from '../app/shortcuts';
+import { somethingIsOpen, useShortcuts } from '../app/shortcuts';
 import type { Sort } from '../app/useListState';
 import { t } from '../i18n';
 import classes from './DataTable.module.css';
@@ -84,7 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     ...(onOpen ? [{ keys: 'Enter', label: t('keys.open'), run: () => open(cursor.at) }] : []),
   ]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget || somethingIsOpen()) return;
     if (event.key === 'Enter' && onOpen && !event.ctrlKey) {
       event.preventDefault();
       open(cursor.at);

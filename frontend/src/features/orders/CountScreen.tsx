@@ -163,6 +163,11 @@ interface ScanFieldProps {
 function ScanField({ input, onScan }: ScanFieldProps) {
   const [code, setCode] = useState('');
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && code) {
+      // The first Esc empties the field, the next leaves it.
+      event.preventDefault();
+      setCode('');
+    }
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !code.trim()) return;
     event.preventDefault();
     onScan(code.trim());

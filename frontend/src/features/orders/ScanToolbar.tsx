@@ -30,7 +30,9 @@ export function ScanToolbar({ label, text, onText, onScan, children }: ScanToolb
       event.preventDefault();
       document.querySelector<HTMLElement>('#content [role="grid"]')?.focus();
     } else if (event.key === 'Escape' && typed) {
+      // The first Esc empties the field, the next leaves it.
       event.preventDefault();
+      setTyped('');
       onText('');
     }
   };
