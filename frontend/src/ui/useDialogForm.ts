@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef, useState } from 'react';
+import { type ChangeEvent, type FocusEvent, useRef, useState } from 'react';
 import { faultMessage, requestId, toFault } from '../backend';
 import { t } from '../i18n';
 
@@ -19,6 +19,7 @@ export interface FormFields<Values extends object> {
   text: (name: KeysOf<Values, string>) => FieldState & {
     value: string;
     onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
   };
   /** For inputs that hand over the value: MoneyInput, QuantityInput, DateInput, ComboPicker, Select. */
   value: <Key extends keyof Values & string>(
@@ -46,6 +47,11 @@ function controls(form: HTMLFormElement): Control[] {
 }
 
 const pathOf = (control: Control) => control.dataset.field ?? '';
+
+/** What one types replaces the line that stands there; a longer text is gone on with. */
+function selectLine({ currentTarget }: FocusEvent<Control>) {
+  if (currentTarget instanceof HTMLInputElement) currentTarget.select();
+}
 
 /** What the fields themselves object to: required and empty, or unreadable. */
 function objections(form: HTMLFormElement): Record<string, string> {
@@ -115,6 +121,7 @@ export function useDialogForm<Values extends object>(
       ...field(name),
       value: String(values[name]),
       onChange: (event) => set(name, event.currentTarget.value as Values[typeof name]),
+      onFocus: selectLine,
     }),
     value: (name) => ({ ...field(name), value: values[name], onChange: (value) => set(name, value) }),
     check: (name) => ({
