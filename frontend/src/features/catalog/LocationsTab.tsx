@@ -6,6 +6,7 @@ import { type api, invoke, Stock } from '../../backend';
 import { t } from '../../i18n';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { locationLabel } from '../stock/stockForm';
 import { catalogKeys } from './keys';
 import classes from './Product.module.css';
 
@@ -26,7 +27,7 @@ export function LocationsTab({ product }: { product: api.Product }) {
         grow: 1,
         width: 160,
         strong: true,
-        render: (row) => (row.quarantine ? t('stock.quarantineLocation', { path: row.path }) : row.path),
+        render: locationLabel,
       },
       {
         key: 'onHand',

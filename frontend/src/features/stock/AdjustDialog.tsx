@@ -123,6 +123,10 @@ function AdjustFields({ form, reasons, fixed }: FieldsProps) {
         required
         data-autofocus={fixed || undefined}
         allowDeselect={false}
+        searchable
+        selectFirstOptionOnChange
+        openOnFocus={false}
+        nothingFoundMessage={t('ui.noOptions')}
         data={reasons.map(({ reason }) => ({ value: reason, label: t(`stock.reason.${reason as 'damage'}`) }))}
         {...form.value('reason')}
       />

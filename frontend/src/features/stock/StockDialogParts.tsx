@@ -71,10 +71,12 @@ interface LocationFieldProps {
   value: string | null;
   onChange: (id: string | null) => void;
   field: object;
+  /** The location that cannot be meant. */
+  without?: string | null;
 }
 
-export function LocationField({ label, value, onChange, field }: LocationFieldProps) {
-  const { choices } = useLocationChoices();
+export function LocationField({ label, value, onChange, field, without }: LocationFieldProps) {
+  const choices = useLocationChoices().choices.filter((each) => each.value !== without);
   return (
     <Select
       label={label}

@@ -77,11 +77,15 @@ function TransferFields({ form, fixed }: { form: FormFields<TransferDraft>; fixe
       <LocationField
         label={t('stock.from')}
         value={values.fromLocationId}
-        onChange={(id) => form.set('fromLocationId', id)}
+        onChange={(id) => {
+          form.set('fromLocationId', id);
+          if (id === values.toLocationId) form.set('toLocationId', null);
+        }}
         field={form.field('fromLocationId')}
       />
       <LocationField
         label={t('stock.to')}
+        without={values.fromLocationId}
         value={values.toLocationId}
         onChange={(id) => form.set('toLocationId', id)}
         field={{ ...form.field('toLocationId'), 'data-autofocus': (fixed && !values.toLocationId) || undefined }}

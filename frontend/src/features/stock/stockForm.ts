@@ -43,9 +43,15 @@ export function useLocationChoices() {
     main: rows.find((each) => each.main),
     choices: rows.map((each) => ({
       value: String(each.id),
-      label: each.quarantine ? t('stock.quarantineLocation', { path: each.path }) : each.path,
+      label: locationLabel(each),
     })),
   };
+}
+
+/** The path of a location, with a word for a quarantine whose name does not say so. */
+export function locationLabel({ path, quarantine }: { path: string; quarantine: boolean }): string {
+  const says = path.toLowerCase().includes(t('stock.quarantine').toLowerCase());
+  return quarantine && !says ? t('stock.quarantineLocation', { path }) : path;
 }
 
 /** What each location holds of a product. */
