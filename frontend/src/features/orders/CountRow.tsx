@@ -33,7 +33,7 @@ export function CountRow(props: CountRowProps) {
     <tr data-current={current || undefined}>
       <td>
         <div className={classes.name}>{line.name}</div>
-        <div className={classes.sub}>{[line.sku, line.hint].filter(Boolean).join(' · ')}</div>
+        <div className={classes.sub}>{[line.sku, current ? '' : line.hint].filter(Boolean).join(' · ')}</div>
       </td>
       <td className={`${classes.right} num`}>{format.quantity(line.expectedMilli, line.unit, line.decimals)}</td>
       <td className={classes.count}>
@@ -49,7 +49,8 @@ export function CountRow(props: CountRowProps) {
         />
       </td>
       <td className={classes.word}>
-        <Verdict line={line} counts={counts} />
+        {/* Of the line at hand it stands above, large. */}
+        {!current && <Verdict line={line} counts={counts} />}
       </td>
     </tr>
   );

@@ -143,6 +143,17 @@ describe('the lists', () => {
     });
   });
 
+  it('says that orders wait for goods when none is ready, and shows them', async () => {
+    const fake = backend({
+      List: (request: { readyOnly: boolean }) => ({ ...none, total: request.readyOnly ? 0 : 1 }),
+    });
+    const { user, router } = renderAt('/sales/ship');
+    await screen.findByText('1 order waits for goods.');
+    await user.click(screen.getByRole('button', { name: 'Show it' }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ all: 'yes' }));
+    await waitFor(() => expect(sent(fake.calls, 'Sales.List').at(-1)).toMatchObject({ readyOnly: false, limit: 200 }));
+  });
+
   it('ship what is ready, first served first', async () => {
     const fake = backend({ List: () => none });
     renderAt('/sales/ship');

@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
 import { useListState } from '../../app/useListState';
-import { invoke, Sales, useList } from '../../backend';
+import { type api, invoke, Sales, useList } from '../../backend';
 import { t } from '../../i18n';
 import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
@@ -79,9 +81,50 @@ export function ShipList() {
         onSort={list.setSort}
         narrowed={list.narrowed}
         noneFound={<NoneFound text={list.text} onClear={list.clear} />}
-        empty={<EmptyState drawing="done" sentence={t('sales.shipEmpty')} detail={t('sales.shipEmptyDetail')} />}
+        empty={<NoneReady onShow={() => list.setFilter('all', 'yes')} />}
         onOpen={(row) => open(row.id)}
       />
     </Page>
+  );
+}
+
+const WAITING: api.SalesOrderQuery = {
+  search: '',
+  states: [],
+  openOnly: true,
+  lateOnly: false,
+  shortOnly: false,
+  readyOnly: false,
+  customerId: null,
+  productId: null,
+  from: '',
+  to: '',
+  history: '',
+  sort: 'confirmed',
+  descending: false,
+  cursor: '',
+  limit: 1,
+};
+
+/** Nothing can be shipped now: says so, and which orders wait for their goods. */
+function NoneReady({ onShow }: { onShow: () => void }) {
+  const { data } = useQuery({
+    queryKey: salesKeys.waiting(),
+    queryFn: () => invoke(Sales.List, WAITING),
+  });
+  if (!data) return null;
+  if (data.total === 0) {
+    return <EmptyState drawing="done" sentence={t('sales.shipEmpty')} detail={t('sales.shipEmptyDetail')} />;
+  }
+  return (
+    <EmptyState
+      sentence={t('sales.waitForGoods', { count: data.total })}
+      detail={t('sales.shipEmptyDetail')}
+      action={
+        <Button variant="default" onClick={onShow}>
+          {t('sales.showWaiting', { count: data.total })}
+        </Button>
+      }
+    />
   );
 }

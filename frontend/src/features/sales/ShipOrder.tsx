@@ -149,10 +149,13 @@ function DeliveryFields({ delivery, errors, onChange }: FieldsProps) {
   );
 }
 
+/** The count starts with what is allocated and says itself what is short; a hint says it where nothing is. */
 function countLine(line: api.SalesOrderLine, format: Format): CountLine {
   const { id, productId, sku, name, unit, unitDecimals: decimals, openMilli: expectedMilli } = line;
-  const of = (milli: number) => format.quantity(milli, unit, decimals);
-  const hint = line.shortMilli > 0 ? t('sales.lineShort', { quantity: of(line.shortMilli) }) : undefined;
+  const untold = line.shortMilli > 0 && line.allocatedMilli === 0;
+  const hint = untold
+    ? t('sales.lineShort', { quantity: format.quantity(line.shortMilli, unit, decimals) })
+    : undefined;
   return { id, productId, sku, name, unit, decimals, expectedMilli, hint };
 }
 

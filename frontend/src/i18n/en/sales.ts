@@ -55,6 +55,11 @@ export const sales = {
   'sales.doneShort': { one: '{done}; {count} line is short', other: '{done}; {count} lines are short' },
   'sales.shipEmpty': 'No orders wait to be shipped.',
   'sales.shipEmptyDetail': 'Confirmed orders appear here as soon as something of them can be shipped.',
+  'sales.waitForGoods': {
+    one: '{count} order waits for goods.',
+    other: '{count} orders wait for goods.',
+  },
+  'sales.showWaiting': { one: 'Show it', other: 'Show them' },
   'sales.scan': 'Scan or type an order number, SKU or barcode',
   'sales.toShip': 'Orders to ship',
   'sales.waitingToo': 'Those that wait, too',
