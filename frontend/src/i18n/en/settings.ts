@@ -54,5 +54,5 @@ export const settings = {
   'settings.version': 'Stockroom {version}',
   'settings.licence': 'Free software under the MIT licence: use it, change it, pass it on.',
   'settings.thanks':
-    'Built with Go, SQLite, GORM, Wails, React, Mantine and TanStack, and set in Inter. Each keeps its own licence (MIT, BSD, public domain, SIL Open Font License).',
+    'Built with Go, SQLite, GORM, Wails, React, Mantine and TanStack, and set in Inter. Each keeps its own licence (MIT, BSD, Apache-2.0, public domain, SIL Open Font License).',
 } as const;
