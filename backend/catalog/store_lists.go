@@ -198,11 +198,15 @@ func newFilter(query ProductQuery) (filter, error) {
 			"p.id IN (SELECT x.product_id FROM product_suppliers x WHERE x.supplier_id = ?)", []any{*query.SupplierID},
 		})
 	}
+	price := "p.price_e4"
+	if query.CategoryID != nil {
+		price = "+" + price // the plus keeps the index of prices out: the category is narrower
+	}
 	if query.PriceFrom != nil {
-		f.products = append(f.products, condition{"p.price_e4 >= ?", []any{*query.PriceFrom}})
+		f.products = append(f.products, condition{price + " >= ?", []any{*query.PriceFrom}})
 	}
 	if query.PriceTo != nil {
-		f.products = append(f.products, condition{"p.price_e4 <= ?", []any{*query.PriceTo}})
+		f.products = append(f.products, condition{price + " <= ?", []any{*query.PriceTo}})
 	}
 	return f, nil
 }

@@ -20,7 +20,7 @@ type query struct {
 	// then finds its few rows before it looks names up.
 	key   string
 	group string
-	order   string
+	order string
 	// count is how many rows there are when no group is made: "" is COUNT(*).
 	count string
 	// totals is the expression of each column that has a total, by key.
