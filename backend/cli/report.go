@@ -42,7 +42,7 @@ func (v *verbs) report() *cobra.Command {
 	flags.StringVar(&o.params.AsOf, "as-of", "", "the state at the end of a `DAY`; without it the present one")
 	flags.StringVar(&o.params.Location, "location", "", "a location's `CODE` or name, with everything below it")
 	flags.StringVar(&o.params.Category, "category", "", "a category's `CODE` or name, with everything below it")
-	flags.StringVar(&o.params.Basis, "basis", "", "the `DAY` that counts for sales: ordered or shipped")
+	flags.StringVar(&o.params.Basis, "basis", "", "which day counts for sales, the `BASIS`: ordered or shipped")
 	flags.StringVar(&o.params.By, "by", "", "one row a `PERIOD`: day, week, month, quarter or year")
 	flags.StringVar(&o.format, "format", string(export.CSV), "the file's `FORM`: csv, json, xlsx or pdf")
 	flags.StringVar(&o.out, "out", "", "the `FILE` to write; without it stdout")
