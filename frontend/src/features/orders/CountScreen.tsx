@@ -101,7 +101,7 @@ export function CountScreen(props: CountScreenProps) {
       {current && <CountNow line={current} counts={counts} unknown={unknown} words={words} />}
       <div className={classes.tools}>
         <ScanField input={scanField} onScan={(code) => void scan(code, counts)} />
-        <Button variant="default" onClick={takeAll} rightSection={<kbd aria-hidden>Alt A</kbd>}>
+        <Button variant="default" onClick={takeAll} rightSection={<kbd aria-hidden>Alt+A</kbd>}>
           {words.all}
         </Button>
       </div>
