@@ -78,7 +78,6 @@ export function product(patch: Partial<api.Product> = {}): api.Product {
     onOrderMilli: 15_000,
     projectedMilli: 15_000,
     valueMinor: 30_506,
-    costKnown: true,
     unitCostMinorE4: 7_440_488,
     costKnown: true,
     status: 'out',
