@@ -19,21 +19,46 @@ type family struct {
 func families() []family {
 	sizes, colours := []string{"small", "medium", "large"}, []string{"red", "blue", "green", "white", "black", "natural"}
 	return []family{
-		{"Kitchen", []string{"Saucepan", "Chopping board", "Whisk", "Ladle", "Colander", "Espresso pot", "Crème brûlée dish", "Kitchen scale", "Storage jar"},
-			append([]string{"steel", "enamel", "set of 2"}, sizes...), 300, 6000},
-		{"Tools", []string{"Claw hammer", "Screwdriver", "Spanner", "Pliers", "Wood chisel", "Spirit level", "Hand saw", "Tape measure"},
-			[]string{"150 mm", "200 mm", "250 mm", "300 mm", "set of 3", "heavy duty"}, 250, 5500},
-		{"Fixings", []string{"Wood screw", "Hex bolt", "Wall plug", "Washer", "Coach bolt", "Angle bracket", "Stainless nail", "不锈钢螺丝"},
-			[]string{"4 × 25 mm", "4 × 40 mm", "5 × 60 mm", "6 × 80 mm", "8 × 100 mm", "pack of 50", "pack of 200"}, 5, 900},
-		{"Garden", []string{"Terracotta pot", "Hand trowel", "Secateurs", "Watering can", "Garden hose", "Bird feeder", "Seed tray"},
-			append([]string{"galvanised", "oak"}, sizes...), 150, 4500},
-		{"Stationery", []string{"Notebook", "Fountain pen", "Envelope", "Binder", "Sketch pad", "Gummed label", "Ink cartridge"},
-			append([]string{"A4", "A5", "pack of 10"}, colours...), 40, 2500},
-		{"Lighting", []string{"Filament bulb", "Desk lamp", "Lampshade", "LED strip", "Torch", "Outdoor lantern"},
-			[]string{"warm white", "cool white", "brass", "black", "5 W", "12 W"}, 200, 7000},
+		{
+			"Kitchen",
+			[]string{"Saucepan", "Chopping board", "Whisk", "Ladle", "Colander", "Espresso pot", "Crème brûlée dish", "Kitchen scale", "Storage jar"},
+			append([]string{"steel", "enamel", "set of 2"}, sizes...), 300, 6000,
+		},
+		{
+			"Tools",
+			[]string{"Claw hammer", "Screwdriver", "Spanner", "Pliers", "Wood chisel", "Spirit level", "Hand saw", "Tape measure"},
+			[]string{"150 mm", "200 mm", "250 mm", "300 mm", "set of 3", "heavy duty"},
+			250, 5500,
+		},
+		{
+			"Fixings",
+			[]string{"Wood screw", "Hex bolt", "Wall plug", "Washer", "Coach bolt", "Angle bracket", "Stainless nail", "不锈钢螺丝"},
+			[]string{"4 × 25 mm", "4 × 40 mm", "5 × 60 mm", "6 × 80 mm", "8 × 100 mm", "pack of 50", "pack of 200"},
+			5, 900,
+		},
+		{
+			"Garden",
+			[]string{"Terracotta pot", "Hand trowel", "Secateurs", "Watering can", "Garden hose", "Bird feeder", "Seed tray"},
+			append([]string{"galvanised", "oak"}, sizes...), 150, 4500,
+		},
+		{
+			"Stationery",
+			[]string{"Notebook", "Fountain pen", "Envelope", "Binder", "Sketch pad", "Gummed label", "Ink cartridge"},
+			append([]string{"A4", "A5", "pack of 10"}, colours...), 40, 2500,
+		},
+		{
+			"Lighting",
+			[]string{"Filament bulb", "Desk lamp", "Lampshade", "LED strip", "Torch", "Outdoor lantern"},
+			[]string{"warm white", "cool white", "brass", "black", "5 W", "12 W"},
+			200, 7000,
+		},
 		{"Textiles", []string{"Tea towel", "Apron", "Linen napkin", "Wool blanket", "Cushion cover", "Bath mat"}, append([]string{"striped", "set of 4"}, colours...), 300, 6500},
-		{"Pantry", []string{"Black tea", "Olive oil", "Honey", "Café blend", "Sea salt", "Müsli", "Gewürzmischung", "Jalapeño relish"},
-			[]string{"100 g", "250 g", "500 g", "1 kg", "organic", "gift tin"}, 150, 2200},
+		{
+			"Pantry",
+			[]string{"Black tea", "Olive oil", "Honey", "Café blend", "Sea salt", "Müsli", "Gewürzmischung", "Jalapeño relish"},
+			[]string{"100 g", "250 g", "500 g", "1 kg", "organic", "gift tin"},
+			150, 2200,
+		},
 		{"Paint", []string{"Wall paint", "Wood varnish", "Flat brush", "Paint roller", "Masking tape", "Primer"}, append([]string{"matt", "satin"}, colours...), 120, 5200},
 		{"Packaging", []string{"Carton", "Bubble wrap", "Paper bag", "Parcel tape", "Tissue paper", "Gift box"}, append([]string{"brown", "pack of 25", "pack of 100"}, sizes...), 10, 1500},
 	}
