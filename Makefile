@@ -111,7 +111,7 @@ screenshots: build
 
 lint: $(PACKAGES)
 	@scripts/need go
-	$(GO) run $(GOLANGCI) run
+	$(GO) run $(GOLANGCI) run --allow-parallel-runners
 	$(NPM) run lint
 
 bench:
