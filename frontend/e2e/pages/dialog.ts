@@ -23,6 +23,17 @@ export class Dialog {
     await this.root.page().getByRole('option', { name: option, exact: true }).click();
   }
 
+  /** What the list under the field offers, which is closed again. */
+  async choices(label: string): Promise<string[]> {
+    await this.field(label).click();
+    const options = this.root.page().getByRole('option');
+    await expect(options.first()).toBeVisible();
+    const names = await options.allTextContents();
+    await this.field(label).press('Escape');
+    await expect(options.first()).toBeHidden();
+    return names;
+  }
+
   button(name: string): Locator {
     return this.root.getByRole('button', { name, exact: true });
   }

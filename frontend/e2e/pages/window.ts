@@ -9,9 +9,11 @@ export class Window {
     readonly stockroom: Stockroom,
   ) {}
 
-  /** Opens an address, such as `/products/2`, within the page that is there. */
+  /** Opens an address, such as `/products/2`, anew, and waits until its page is there and hears keys. */
   async open(path: string): Promise<void> {
+    await this.page.goto('about:blank');
     await this.page.goto(`${this.stockroom.url}/#${path}`);
+    await expect(this.title).toBeVisible();
   }
 
   /** Goes to a page by the rail. */
