@@ -32,7 +32,7 @@ type DatabaseInfo struct {
 	Path string `json:"path"`
 	// SizeBytes is the size of the file and of what is not yet merged into it.
 	SizeBytes int64 `json:"sizeBytes"`
-	// Schema is the newest schema version of the file, such as "0003_sales".
+	// Schema is the newest schema version of the file, such as "0004_history".
 	Schema    string `json:"schema"`
 	Products  int64  `json:"products"`
 	Suppliers int64  `json:"suppliers"`

@@ -123,7 +123,14 @@ func EnsureCategory(tx *db.Tx, name string, parentID *int64) (int64, error) {
 func (s *Service) UpdateCategory(ctx context.Context, requestID string, id int64, in CategoryInput) error {
 	_, err := journal.Do(ctx, s.db, journal.Command{RequestID: requestID, Name: "catalog.update_category", Input: categoryCommand{id, in}},
 		func(tx *db.Tx) (int64, error) {
+			before, err := categoryByID(tx.DB, id, "id")
+			if err != nil {
+				return 0, err
+			}
 			if err := UpdateCategory(tx, id, in); err != nil {
+				return 0, err
+			}
+			if err := journal.Former(tx, before.input()); err != nil {
 				return 0, err
 			}
 			return id, aboutCategory(tx, id, strings.TrimSpace(in.Name), "Changed the category ")
@@ -155,8 +162,15 @@ func UpdateCategory(tx *db.Tx, id int64, in CategoryInput) error {
 func (s *Service) MoveCategory(ctx context.Context, requestID string, in MoveInput) error {
 	_, err := journal.Do(ctx, s.db, journal.Command{RequestID: requestID, Name: "catalog.move_category", Input: in},
 		func(tx *db.Tx) (int64, error) {
+			before, err := categoryByID(tx.DB, in.ID, "id")
+			if err != nil {
+				return 0, err
+			}
 			name, err := MoveCategory(tx, in)
 			if err != nil {
+				return 0, err
+			}
+			if err := journal.Former(tx, MoveInput{ID: in.ID, ParentID: before.ParentID}); err != nil {
 				return 0, err
 			}
 			return in.ID, aboutCategory(tx, in.ID, name, "Moved the category ")
@@ -213,9 +227,17 @@ func (s *Service) DeleteCategory(ctx context.Context, requestID string, id int64
 			if err := deleteCategory(tx, id); err != nil {
 				return 0, err
 			}
+			if err := journal.Former(tx, c.input()); err != nil {
+				return 0, err
+			}
 			return id, aboutCategory(tx, id, c.Name, "Deleted the category ")
 		})
 	return err
+}
+
+// input is what would write the category again.
+func (c Category) input() CategoryInput {
+	return CategoryInput{Name: c.Name, Code: c.Code, Description: c.Description, ParentID: c.ParentID}
 }
 
 func aboutCategory(tx *db.Tx, id int64, name, what string) error {

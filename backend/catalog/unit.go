@@ -123,7 +123,14 @@ func (s *Service) UpdateUnit(ctx context.Context, requestID string, id int64, in
 			if err != nil {
 				return 0, err
 			}
-			if err := checkUnitChange(tx, id, in); err != nil {
+			before, err := unitByID(tx, id)
+			if err != nil {
+				return 0, err
+			}
+			if err := checkUnitChange(tx, before, in); err != nil {
+				return 0, err
+			}
+			if err := journal.Former(tx, before.input()); err != nil {
 				return 0, err
 			}
 			tx.Changed(db.Catalog)
@@ -135,11 +142,8 @@ func (s *Service) UpdateUnit(ctx context.Context, requestID string, id int64, in
 	return err
 }
 
-func checkUnitChange(tx *db.Tx, id int64, in UnitInput) error {
-	before, err := unitByID(tx, id)
-	if err != nil {
-		return err
-	}
+func checkUnitChange(tx *db.Tx, before Unit, in UnitInput) error {
+	id := before.ID
 	if err := refuseUnitTaken(tx, id, in.Code); err != nil {
 		return err
 	}
@@ -174,10 +178,16 @@ func (s *Service) DeleteUnit(ctx context.Context, requestID string, id int64) er
 			if err := deleteUnit(tx, id); err != nil {
 				return 0, err
 			}
+			if err := journal.Former(tx, u.input()); err != nil {
+				return 0, err
+			}
 			return id, aboutUnit(tx, id, u.Code, "Deleted the unit ")
 		})
 	return err
 }
+
+// input is what would write the unit again.
+func (u Unit) input() UnitInput { return UnitInput{Code: u.Code, Name: u.Name, Decimals: u.Decimals} }
 
 func aboutUnit(tx *db.Tx, id int64, code, what string) error {
 	return journal.About(tx, journal.Subject{Type: "unit", ID: id, Label: code}, what+code)

@@ -42,6 +42,9 @@ func (s *Service) Update(ctx context.Context, requestID string, id int64, in Pro
 			if err := UpdateProduct(tx, id, in); err != nil {
 				return Product{}, err
 			}
+			if err := journal.Former(tx, before.ProductInput); err != nil {
+				return Product{}, err
+			}
 			after, err := Get(tx.DB, id)
 			if err != nil {
 				return Product{}, err

@@ -64,7 +64,14 @@ type updateCommand struct {
 func (s *Service) Update(ctx context.Context, requestID string, id int64, in Input) (Customer, error) {
 	return journal.Do(ctx, s.db, journal.Command{RequestID: requestID, Name: "customer.update", Input: updateCommand{id, in}},
 		func(tx *db.Tx) (Customer, error) {
+			before, err := Get(tx.DB, id, tx.Today())
+			if err != nil {
+				return Customer{}, err
+			}
 			if err := Update(tx, id, in); err != nil {
+				return Customer{}, err
+			}
+			if err := journal.Former(tx, Input{Card: before.Card}); err != nil {
 				return Customer{}, err
 			}
 			return told(tx, id, "Changed")

@@ -129,3 +129,30 @@ func finish(tx *db.Tx, entry int64, answer any) error {
 // About notes what the running command is about and one sentence of what it
 // did, such as "Received 25 Chang". Call it once, before the command returns.
 func About(tx *db.Tx, s Subject, summary string) error { return saveSubject(tx, s, summary) }
+
+// Former notes what the running command replaces, so that the history can
+// bring it back: the input of the command that would write it again.
+func Former(tx *db.Tx, before any) error {
+	b, err := json.Marshal(before)
+	if err != nil {
+		return fmt.Errorf("record what was before: %w", err)
+	}
+	return saveFormer(tx, string(b))
+}
+
+type undoKey struct{}
+
+// Undoing marks the commands given under the returned context as taking back
+// the recorded command with that id, which can happen once only.
+func Undoing(ctx context.Context, entry int64) context.Context {
+	return context.WithValue(ctx, undoKey{}, entry)
+}
+
+// undone returns the command that the context's takes back; 0 is none.
+func undone(ctx context.Context) int64 {
+	entry, ok := ctx.Value(undoKey{}).(int64)
+	if !ok {
+		return 0
+	}
+	return entry
+}

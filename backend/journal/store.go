@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"stockroom/backend/db"
+	"stockroom/backend/fold"
 )
 
 type recordedRequest struct {
@@ -27,9 +28,9 @@ func findRequest(tx *db.Tx, requestID string) (recordedRequest, bool, error) {
 
 func begin(tx *db.Tx, c Command, input, hash string) (int64, error) {
 	var id int64
-	err := tx.Raw(`INSERT INTO journal_entries(request_id, command, input_hash, input, user_name, at, day)
-		VALUES(?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-		c.RequestID, c.Name, hash, input, tx.User(), tx.Millis(), int64(tx.Today())).Scan(&id).Error
+	err := tx.Raw(`INSERT INTO journal_entries(request_id, command, input_hash, input, user_name, at, day, undoes)
+		VALUES(?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+		c.RequestID, c.Name, hash, input, tx.User(), tx.Millis(), int64(tx.Today()), undone(tx.Context())).Scan(&id).Error
 	if err != nil {
 		return 0, fmt.Errorf("record the command: %w", err)
 	}
@@ -44,10 +45,17 @@ func saveAnswer(tx *db.Tx, entry int64, answer string) error {
 }
 
 func saveSubject(tx *db.Tx, s Subject, summary string) error {
-	err := tx.Exec("UPDATE journal_entries SET subject_type = ?, subject_id = ?, subject = ?, summary = ? WHERE id = ?",
-		s.Type, s.ID, s.Label, summary, tx.Entry()).Error
+	err := tx.Exec("UPDATE journal_entries SET subject_type = ?, subject_id = ?, subject = ?, summary = ?, search_key = ? WHERE id = ?",
+		s.Type, s.ID, s.Label, summary, fold.Key(s.Label+" "+summary+" "+tx.User()), tx.Entry()).Error
 	if err != nil {
 		return fmt.Errorf("record what the command was about: %w", err)
+	}
+	return nil
+}
+
+func saveFormer(tx *db.Tx, former string) error {
+	if err := tx.Exec("UPDATE journal_entries SET former = ? WHERE id = ?", former, tx.Entry()).Error; err != nil {
+		return fmt.Errorf("record what was before: %w", err)
 	}
 	return nil
 }

@@ -2,6 +2,8 @@ package purchasing
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"slices"
 
 	"stockroom/backend/day"
@@ -34,6 +36,7 @@ func (s *Service) Update(ctx context.Context, requestID string, in UpdateInput) 
 		if err != nil {
 			return Ref{}, err
 		}
+		before := inputOf(o, lines)
 		if allow(o, lines, Edit) == nil {
 			o, err = in.replace(tx, o, lines)
 		} else {
@@ -42,9 +45,43 @@ func (s *Service) Update(ctx context.Context, requestID string, in UpdateInput) 
 		if err != nil {
 			return Ref{}, err
 		}
+		if err := journal.Former(tx, before); err != nil {
+			return Ref{}, err
+		}
 		announce(tx, nil)
 		return o.ref(), journal.About(tx, o.subject(), "Changed")
 	})
+}
+
+// inputOf is what would write the order again as it is.
+func inputOf(o Order, lines []Line) UpdateInput {
+	in := UpdateInput{
+		ID: o.ID, SupplierID: o.SupplierID, LocationID: o.LocationID, OrderDay: o.OrderDay, PromisedDay: o.PromisedDay,
+		Reference: o.Reference, Terms: o.Terms, Note: o.Note, Lines: make([]LineInput, len(lines)),
+	}
+	for i, l := range lines {
+		in.Lines[i] = LineInput{ID: l.ID, ProductID: l.ProductID, Quantity: l.Quantity, UnitCost: &l.UnitCostE4, Discount: l.DiscountPpm, SupplierCode: &l.SupplierCode}
+	}
+	return in
+}
+
+// BringBack writes a former state that an update recorded. Lines that are gone
+// are added anew. Fails as Update does.
+func (s *Service) BringBack(ctx context.Context, requestID string, former []byte) (Ref, error) {
+	var in UpdateInput
+	if err := json.Unmarshal(former, &in); err != nil {
+		return Ref{}, fmt.Errorf("read the former order: %w", err)
+	}
+	present, err := s.Order(ctx, in.ID)
+	if err != nil {
+		return Ref{}, err
+	}
+	for i := range in.Lines {
+		if !slices.ContainsFunc(present.Items, func(l Item) bool { return l.ID == in.Lines[i].ID }) {
+			in.Lines[i].ID = 0
+		}
+	}
+	return s.Update(ctx, requestID, in)
 }
 
 func (in UpdateInput) replaceHead(tx *db.Tx, o Order, lines []Line) (Order, error) {

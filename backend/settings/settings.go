@@ -5,6 +5,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -20,6 +22,7 @@ import (
 // Failures of this package.
 var (
 	ErrCurrencyFixed = fault.Define("settings.currency_fixed", "The currency is {currency} and stays so: there are already prices or amounts in it.")
+	ErrLogoGone      = fault.Define("settings.logo_gone", "The logo was another one, and the history does not keep pictures. Choose it again in the settings.")
 	ErrChoice        = fault.Define("settings.choice_unknown", "“{value}” is not one of the choices.")
 	ErrLocale        = fault.Define("settings.locale_unknown", "“{value}” is not a language tag. Write one such as en-GB or de.")
 )
@@ -61,14 +64,43 @@ type companyCommand struct {
 	Name, Address, TaxNumber, LogoHash string
 }
 
+func (c Company) command() companyCommand {
+	sum := sha256.Sum256(c.Logo.Data)
+	return companyCommand{c.Name, c.Address, c.TaxNumber, hex.EncodeToString(sum[:])}
+}
+
+// BringBack saves the company as SaveCompany's command recorded it. Fails with
+// ErrLogoGone where it had another logo, of which only the hash was kept, and
+// as SaveCompany does.
+func (s *Service) BringBack(ctx context.Context, requestID string, former []byte) error {
+	var wanted companyCommand
+	if err := json.Unmarshal(former, &wanted); err != nil {
+		return fmt.Errorf("read the former company: %w", err)
+	}
+	present, err := CompanyOf(s.db.Read(ctx))
+	if err != nil {
+		return err
+	}
+	if present.command().LogoHash != wanted.LogoHash {
+		return ErrLogoGone.At("")
+	}
+	present.Name, present.Address, present.TaxNumber = wanted.Name, wanted.Address, wanted.TaxNumber
+	return s.SaveCompany(ctx, requestID, present)
+}
+
 // SaveCompany changes who we are. Fails with text's faults, ErrLogoFormat, ErrLogoSize.
 func (s *Service) SaveCompany(ctx context.Context, requestID string, c Company) error {
-	sum := sha256.Sum256(c.Logo.Data)
-	command := companyCommand{c.Name, c.Address, c.TaxNumber, hex.EncodeToString(sum[:])}
-	return s.save(ctx, journal.Command{RequestID: requestID, Name: "settings.save_company", Input: command}, "Changed the company",
+	return s.save(ctx, journal.Command{RequestID: requestID, Name: "settings.save_company", Input: c.command()}, "Changed the company",
 		func(tx *db.Tx) error {
 			clean, err := c.clean()
 			if err != nil {
+				return err
+			}
+			before, err := CompanyOf(tx.DB)
+			if err != nil {
+				return err
+			}
+			if err := journal.Former(tx, before.command()); err != nil {
 				return err
 			}
 			return writeCompany(tx, clean)
@@ -108,6 +140,9 @@ func (s *Service) SaveCurrency(ctx context.Context, requestID, code string) erro
 			if used {
 				return ErrCurrencyFixed.At("code").With("currency", present.Code)
 			}
+			if err := journal.Former(tx, present.Code); err != nil {
+				return err
+			}
 			return write(tx, map[string]string{keyCurrency: chosen.Code})
 		})
 }
@@ -119,6 +154,13 @@ func (s *Service) SavePreferences(ctx context.Context, requestID string, p Prefe
 		func(tx *db.Tx) error {
 			clean, err := p.clean()
 			if err != nil {
+				return err
+			}
+			before, err := PreferencesOf(tx.DB)
+			if err != nil {
+				return err
+			}
+			if err := journal.Former(tx, before); err != nil {
 				return err
 			}
 			return write(tx, map[string]string{

@@ -92,6 +92,9 @@ func (s *Service) UpdateLocation(ctx context.Context, requestID string, in Updat
 		if err := updateLocation(tx, in.ID, node); err != nil {
 			return 0, err
 		}
+		if err := journal.Former(tx, UpdateInput{ID: in.ID, LocationInput: before.input()}); err != nil {
+			return 0, err
+		}
 		tx.Changed(db.Stock)
 		return in.ID, aboutLocation(tx, in.ID, node.name, "Changed the location "+node.name)
 	})
@@ -129,6 +132,15 @@ func (s *Service) ArchiveLocation(ctx context.Context, requestID string, in Arch
 		tx.Changed(db.Stock)
 		return in.ID, aboutLocation(tx, in.ID, before.Name, summary)
 	})
+}
+
+// input is what would write the location again.
+func (l storedLocation) input() LocationInput {
+	in := LocationInput{Code: l.Code, Name: l.Name, Quarantine: l.Quarantine}
+	if l.ParentID != nil {
+		in.ParentID = *l.ParentID
+	}
+	return in
 }
 
 func aboutLocation(tx *db.Tx, id int64, name, summary string) error {

@@ -19,6 +19,7 @@ const below = `WITH RECURSIVE below(id) AS (SELECT id FROM locations WHERE id = 
 
 type storedLocation struct {
 	ID         int64
+	Code       string
 	Name       string
 	ParentID   *int64
 	Quarantine bool
@@ -28,7 +29,7 @@ type storedLocation struct {
 // findLocation reads one location. Fails with ErrNoLocation.
 func findLocation(tx *db.Tx, id int64) (storedLocation, error) {
 	var rows []storedLocation
-	if err := tx.Raw("SELECT id, name, parent_id, quarantine, archived FROM locations WHERE id = ?", id).Scan(&rows).Error; err != nil {
+	if err := tx.Raw("SELECT id, COALESCE(code, '') AS code, name, parent_id, quarantine, archived FROM locations WHERE id = ?", id).Scan(&rows).Error; err != nil {
 		return storedLocation{}, fmt.Errorf("read location %d: %w", id, err)
 	}
 	if len(rows) == 0 {

@@ -73,7 +73,14 @@ type updateCommand struct {
 func (s *Service) Update(ctx context.Context, requestID string, id int64, in Input) (Supplier, error) {
 	return journal.Do(ctx, s.db, journal.Command{RequestID: requestID, Name: "supplier.update", Input: updateCommand{id, in}},
 		func(tx *db.Tx) (Supplier, error) {
+			before, err := Get(tx.DB, id, tx.Today())
+			if err != nil {
+				return Supplier{}, err
+			}
 			if err := Update(tx, id, in); err != nil {
+				return Supplier{}, err
+			}
+			if err := journal.Former(tx, Input{Card: before.Card, LeadTimeDays: before.LeadTimeDays}); err != nil {
 				return Supplier{}, err
 			}
 			return told(tx, id, "Changed")

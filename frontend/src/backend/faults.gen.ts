@@ -132,6 +132,7 @@ export type FaultCode =
   | 'settings.currency_fixed'
   | 'settings.locale_unknown'
   | 'settings.logo_format'
+  | 'settings.logo_gone'
   | 'settings.logo_size'
   | 'settings.logo_unread'
   | 'stock.already_reversed'
@@ -304,6 +305,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'settings.currency_fixed': "The currency is {currency} and stays so: there are already prices or amounts in it.",
   'settings.locale_unknown': "“{value}” is not a language tag. Write one such as en-GB or de.",
   'settings.logo_format': "The logo must be a PNG or JPEG picture of at most {limit} by {limit} pixels.",
+  'settings.logo_gone': "The logo was another one, and the history does not keep pictures. Choose it again in the settings.",
   'settings.logo_size': "The logo must be a file of at most {limit} KB.",
   'settings.logo_unread': "{path} could not be read: {why}.",
   'stock.already_reversed': "{document} was already reversed.",
