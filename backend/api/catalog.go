@@ -28,7 +28,9 @@ type ProductQuery struct {
 	Statuses         []string `json:"statuses"` // any of out, low, on_its_way, ok
 	Archived         string   `json:"archived"` // active (also ""), archived, all
 	// Sort is one of name (also ""), sku, category, supplier, price, onHand,
-	// allocated, available, onOrder, projected, value, reorderPoint, status, updated.
+	// allocated, available, onOrder, projected, value, reorderPoint, status,
+	// updated, or up to three of them joined by commas, the most important first,
+	// "-" before one that goes down: "status,-value". descending turns the first around.
 	Sort       string `json:"sort"`
 	Descending bool   `json:"descending"`
 	Cursor     string `json:"cursor"` // "" is the beginning, else the list's next

@@ -43,7 +43,8 @@ type PartyQuery struct {
 	// the name of a contact, with or without diacritics.
 	Search   string `json:"search"`
 	Archived string `json:"archived"` // active (also ""), archived, all
-	// Sort is one of name (also ""), code, city, country, openOrders, openNet, lastOrder.
+	// Sort is one of name (also ""), code, city, country, openOrders, openNet, lastOrder,
+	// or up to three of them as in ProductQuery.
 	Sort       string `json:"sort"`
 	Descending bool   `json:"descending"`
 	Cursor     string `json:"cursor"`

@@ -15,7 +15,8 @@ type PurchaseOrderQuery struct {
 	From       string   `json:"from"`                              // order day, inclusive
 	To         string   `json:"to"`                                // order day, inclusive
 	History    string   `json:"history"`                           // "" all, "only" finished orders taken in as history, "none" without them
-	// Sort is one of orderDay (also ""), number, supplier, promised, state, net.
+	// Sort is one of orderDay (also ""), number, supplier, promised, state, net,
+	// or up to three of them as in ProductQuery.
 	Sort       string `json:"sort"`
 	Descending bool   `json:"descending"`
 	Cursor     string `json:"cursor"` // "" is the beginning, else the list's next

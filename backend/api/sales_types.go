@@ -17,7 +17,8 @@ type SalesOrderQuery struct {
 	From       string   `json:"from"`                              // order day, inclusive
 	To         string   `json:"to"`                                // order day, inclusive
 	History    string   `json:"history"`                           // "" all, "only" finished orders taken in as history, "none" without them
-	// Sort is one of orderDay (also ""), number, customer, required, state, net, confirmed.
+	// Sort is one of orderDay (also ""), number, customer, required, state, net, confirmed,
+	// or up to three of them as in ProductQuery.
 	Sort       string `json:"sort"`
 	Descending bool   `json:"descending"`
 	Cursor     string `json:"cursor"` // "" is the beginning, else the list's next

@@ -13,7 +13,8 @@ type StockLevelQuery struct {
 	Statuses   []string `json:"statuses"`                           // any of archived, out, low, on_its_way, ok
 	Archived   string   `json:"archived"`                           // active (also ""), archived, all
 	// Sort is one of name (also ""), sku, onHand, quarantined, allocated,
-	// available, onOrder, projected, reorderPoint, value, status.
+	// available, onOrder, projected, reorderPoint, value, status, or up
+	// to three of them as in ProductQuery.
 	Sort       string `json:"sort"`
 	Descending bool   `json:"descending"`
 	Cursor     string `json:"cursor"` // "" is the beginning, else the list's next

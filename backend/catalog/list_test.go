@@ -255,7 +255,43 @@ func TestListOfTenThousand(t *testing.T) {
 			})
 		}
 	}
+	t.Run("several", func(t *testing.T) { checkSeveralSorts(t, s, all, sorts) })
 	t.Run("filters", func(t *testing.T) { checkFilters(t, s, all) })
+}
+
+func checkSeveralSorts(t *testing.T, s shop, all []catalog.ProductRow, sorts map[string]func(a, b catalog.ProductRow) int) {
+	t.Helper()
+	for _, order := range []string{
+		"status,name", "status,-name", "-status,price,sku", "category,-value", "-supplier,category,-available", "price,-onHand,name", "name,-sku",
+		"onHand,status,name,sku", "category,category,-category,name",
+	} {
+		got := s.walk(catalog.ProductQuery{Archived: "all", Sort: order, Limit: 500})
+		names := db.SortNames(order, false)
+		compare := func(a, b catalog.ProductRow) int {
+			for _, n := range names {
+				if by := sorts[n.Name](a, b); by != 0 && n.Desc {
+					return -by
+				} else if by != 0 {
+					return by
+				}
+			}
+			if names[len(names)-1].Desc {
+				return cmp.Compare(b.ID, a.ID)
+			}
+			return cmp.Compare(a.ID, b.ID)
+		}
+		if len(got) != len(all) || !slices.IsSortedFunc(got, compare) {
+			t.Errorf("%q: %d rows, in order %v", order, len(got), slices.IsSortedFunc(got, compare))
+		}
+	}
+	_, err := s.List(context.Background(), catalog.ProductQuery{Sort: "name,nonsense"})
+	wantFault(t, err, catalog.ErrSort, "sort")
+	one, err := s.List(context.Background(), catalog.ProductQuery{Sort: "status,name", Limit: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = s.List(context.Background(), catalog.ProductQuery{Sort: "status", Limit: 1, Cursor: one.Next})
+	wantFault(t, err, db.ErrCursor, "cursor")
 }
 
 func checkFilters(t *testing.T, s shop, all []catalog.ProductRow) {

@@ -57,15 +57,53 @@ func sorts(name string) (listSort, bool) {
 	return sort, ok
 }
 
+// listOrder is the order of a list of products and where it is read.
+type listOrder struct {
+	db.Order
+	stock bool     // the first sort is one of product_stock's indexes: that table leads
+	joins []string // what the sorts need besides the table that leads
+	// scattered says that no index has the order, nor all that it compares.
+	scattered bool
+}
+
+// orderOf fails with ErrSort.
+func orderOf(query ProductQuery) (listOrder, error) {
+	var o listOrder
+	var err error
+	products, figures, further := false, false, []string(nil)
+	o.Order, err = db.ReadOrder(query.Sort, query.Descending, func(name string) (db.Sort, error) {
+		sort, ok := sorts(name)
+		if !ok {
+			return sort.Sort, ErrSort.At("sort").With("sort", name)
+		}
+		if !products && !figures {
+			o.stock, o.scattered = sort.stock, sort.join != "" && strings.Contains(query.Sort, ",")
+		}
+		products, figures = products || !sort.stock, figures || sort.stock
+		if sort.join != "" {
+			further = append(further, sort.join)
+		}
+		return sort.Sort, nil
+	})
+	switch {
+	case o.stock && products:
+		o.joins = append(o.joins, "JOIN products p ON p.id = ps.product_id")
+	case !o.stock && figures:
+		o.joins = append(o.joins, "JOIN product_stock ps ON ps.product_id = p.id")
+	}
+	o.joins = append(o.joins, further...)
+	return o, err
+}
+
 // List returns one page of products. Fails with ErrSort, ErrFilter, db.ErrCursor.
 func (s *Service) List(ctx context.Context, query ProductQuery) (ProductList, error) {
 	list := ProductList{Rows: []ProductRow{}, Total: -1, OnHand: -1, Value: -1}
 	err := s.db.Snapshot(ctx, func(q *gorm.DB) error {
-		keys, err := pageKeys(q, query)
+		keys, order, err := pageKeys(q, query)
 		if err != nil {
 			return err
 		}
-		keys, list.Next = db.Cut(keys, query.Limit, func(k rowKey) string { return k.Cursor(k.ID) })
+		keys, list.Next = db.Cut(keys, query.Limit, func(k rowKey) string { return order.Cursor(k.SortKey, k.ID) })
 		if list.Rows, err = loadRows(q, keys); err != nil {
 			return err
 		}
@@ -83,24 +121,20 @@ func (s *Service) List(ctx context.Context, query ProductQuery) (ProductList, er
 // IDs returns the ids of all products that match, in the order of the list.
 // Fails with ErrSort, ErrFilter.
 func (s *Service) IDs(ctx context.Context, query ProductQuery) ([]int64, error) {
-	matching, sort, err := keyQuery(s.db.Read(ctx), query)
+	matching, order, err := keyQuery(s.db.Read(ctx), query)
 	if err != nil {
 		return nil, err
 	}
-	ids, direction := []int64{}, ""
-	if sort.Desc {
-		direction = " DESC"
-	}
-	err = matching.Select(sort.id()).Order(sort.Expr + direction + ", " + sort.id() + direction).Scan(&ids).Error
-	if err != nil {
+	ids := []int64{}
+	if err := matching.Select(order.id()).Order(order.By(order.id())).Scan(&ids).Error; err != nil {
 		return nil, fmt.Errorf("list the products' ids: %w", err)
 	}
 	return ids, nil
 }
 
 // id is the column that tells equals apart.
-func (s listSort) id() string {
-	if s.stock {
+func (o listOrder) id() string {
+	if o.stock {
 		return "ps.product_id"
 	}
 	return "p.id"
@@ -113,42 +147,45 @@ type rowKey struct {
 	ID int64
 }
 
-func pageKeys(q *gorm.DB, query ProductQuery) ([]rowKey, error) {
-	matching, sort, err := keyQuery(q, query)
+func pageKeys(q *gorm.DB, query ProductQuery) ([]rowKey, listOrder, error) {
+	matching, order, err := keyQuery(q, query)
 	if err != nil {
-		return nil, err
+		return nil, order, err
 	}
-	page, err := sort.Page(matching.Select(sort.id()+" AS id, "+sort.Columns()), sort.id(), query.Cursor, query.Limit)
+	page, err := order.Page(matching.Select(order.id()+" AS id, "+order.Columns()), order.id(), query.Cursor, query.Limit)
 	if err != nil {
-		return nil, err
+		return nil, order, err
 	}
 	var keys []rowKey
 	if err := page.Scan(&keys).Error; err != nil {
-		return nil, fmt.Errorf("list products: %w", err)
+		return nil, order, fmt.Errorf("list products: %w", err)
 	}
-	return keys, nil
+	return keys, order, nil
 }
 
 // keyQuery reads the table that has the order's index. Conditions on other
 // tables are sets of ids, which indexes alone answer.
-func keyQuery(q *gorm.DB, query ProductQuery) (*gorm.DB, listSort, error) {
-	sort, ok := sorts(query.Sort)
-	if !ok {
-		return nil, sort, ErrSort.At("sort").With("sort", query.Sort)
+func keyQuery(q *gorm.DB, query ProductQuery) (*gorm.DB, listOrder, error) {
+	order, err := orderOf(query)
+	if err != nil {
+		return nil, order, err
 	}
-	sort.Desc = query.Descending
 	f, err := newFilter(query)
 	if err != nil {
-		return nil, sort, err
+		return nil, order, err
 	}
-	if sort.stock {
-		return f.onStock(q.Table("product_stock ps")), sort, nil
+	table, narrow := "products p", f.onProducts
+	switch {
+	case order.stock:
+		table, narrow = "product_stock ps", f.onStock
+	case order.scattered && len(f.products) == 0 && len(f.words) == 0:
+		table += " NOT INDEXED" // row after row: an index would only lead to them one by one
 	}
-	q = q.Table("products p")
-	if sort.join != "" {
-		q = q.Joins(sort.join)
+	q = q.Table(table)
+	for _, join := range order.joins {
+		q = q.Joins(join)
 	}
-	return f.onProducts(q), sort, nil
+	return narrow(q), order, nil
 }
 
 // condition is one part of a WHERE.

@@ -42,11 +42,16 @@ func openOrders(k Kind) string {
 
 // Page reads one page of parties. Fails with ErrSort, ErrFilter, db.ErrCursor.
 func Page(q *gorm.DB, k Kind, query Query) (List, error) {
-	sort, ok := sorts(k, query.Sort)
-	if !ok {
-		return List{}, ErrSort.At("sort").With("sort", query.Sort)
+	order, err := db.ReadOrder(query.Sort, query.Descending, func(name string) (db.Sort, error) {
+		sort, ok := sorts(k, name)
+		if !ok {
+			return sort, ErrSort.At("sort").With("sort", name)
+		}
+		return sort, nil
+	})
+	if err != nil {
+		return List{}, err
 	}
-	sort.Desc = query.Descending
 	list := List{Rows: []Row{}, Total: -1}
 	matching, err := match(q.Table(k.Table+" t"), query)
 	if err != nil {
@@ -57,7 +62,7 @@ func Page(q *gorm.DB, k Kind, query Query) (List, error) {
 			return List{}, fmt.Errorf("count the %ss: %w", k.Subject, err)
 		}
 	}
-	page, err := sort.Page(matching.Session(&gorm.Session{}), "t.id", query.Cursor, query.Limit)
+	page, err := order.Page(matching.Session(&gorm.Session{}), "t.id", query.Cursor, query.Limit)
 	if err != nil {
 		return List{}, err
 	}
@@ -65,12 +70,12 @@ func Page(q *gorm.DB, k Kind, query Query) (List, error) {
 	err = page.Joins("LEFT JOIN (" + openOrders(k) + ") o ON o.owner_id = t.id").
 		Select(`t.id, t.code, t.name, t.city, t.country, t.email, t.phone, t.archived,
 			COALESCE((SELECT c.name FROM ` + k.Contacts + ` c WHERE c.` + k.Owner + ` = t.id ORDER BY c.position LIMIT 1), '') AS contact,
-			COALESCE(o.orders, 0) AS open_orders, COALESCE(o.net, 0) AS open_net, ` + lastOrder(k) + ` AS last_order_day, ` + sort.Columns()).
+			COALESCE(o.orders, 0) AS open_orders, COALESCE(o.net, 0) AS open_net, ` + lastOrder(k) + ` AS last_order_day, ` + order.Columns()).
 		Scan(&rows).Error
 	if err != nil {
 		return List{}, fmt.Errorf("list the %ss: %w", k.Subject, err)
 	}
-	list.Rows, list.Next = db.Cut(rows, query.Limit, func(r Row) string { return r.Cursor(r.ID) })
+	list.Rows, list.Next = db.Cut(rows, query.Limit, func(r Row) string { return order.Cursor(r.SortKey, r.ID) })
 	if list.Rows == nil {
 		list.Rows = []Row{}
 	}

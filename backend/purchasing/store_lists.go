@@ -18,7 +18,7 @@ type sortedRow struct {
 }
 
 func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
-	sort, err := sortOf(query.Sort, query.Descending)
+	sorts, err := db.ReadOrder(query.Sort, query.Descending, sortOf)
 	if err != nil {
 		return Page{}, err
 	}
@@ -38,7 +38,7 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 			return Page{}, err
 		}
 	}
-	rows, err := sort.Page(joined.Select(orderColumns+", s.code AS supplier_code, s.name AS supplier_name, "+sort.Columns()), "o.id", query.Cursor, query.Limit)
+	rows, err := sorts.Page(joined.Select(orderColumns+", s.code AS supplier_code, s.name AS supplier_name, "+sorts.Columns()), "o.id", query.Cursor, query.Limit)
 	if err != nil {
 		return Page{}, err
 	}
@@ -46,7 +46,7 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 	if err := rows.Find(&sorted).Error; err != nil {
 		return Page{}, fmt.Errorf("list purchase orders: %w", err)
 	}
-	sorted, page.Next = db.Cut(sorted, query.Limit, func(r sortedRow) string { return r.Cursor(r.ID) })
+	sorted, page.Next = db.Cut(sorted, query.Limit, func(r sortedRow) string { return sorts.Cursor(r.SortKey, r.ID) })
 	page.Rows = make([]Row, len(sorted))
 	for i, r := range sorted {
 		page.Rows[i] = r.Row

@@ -61,8 +61,8 @@ func shape() order.Shape {
 }
 
 // sortOf returns the order of a list. Fails with order.ErrSortUnknown.
-func sortOf(key string, descending bool) (db.Sort, error) {
-	s := db.Sort{Number: true, Desc: descending}
+func sortOf(key string) (db.Sort, error) {
+	s := db.Sort{Number: true}
 	switch key {
 	case "", "orderDay":
 		s.Expr = "o.order_day"

@@ -2,6 +2,7 @@ package stock
 
 import (
 	"context"
+	"strings"
 
 	"stockroom/backend/db"
 	"stockroom/backend/fault"
@@ -92,15 +93,24 @@ func (s *Service) Levels(ctx context.Context, q LevelQuery) (LevelPage, error) {
 	return readLevels(ctx, s.db, q)
 }
 
-func levelSort(q LevelQuery, figures localFigures) (sort db.Sort, idColumn string, err error) {
-	sort = db.Sort{Number: true, Desc: q.Descending}
-	switch q.Sort {
+func levelOrder(q LevelQuery, figures localFigures) (order db.Order, idColumn string, err error) {
+	idColumn = "s.product_id"
+	order, err = db.ReadOrder(q.Sort, q.Descending, func(name string) (db.Sort, error) { return levelSort(name, figures) })
+	if err == nil && strings.HasPrefix(order[0].Expr, "p.") {
+		idColumn = "p.id" // as its index has it
+	}
+	return order, idColumn, err
+}
+
+func levelSort(name string, figures localFigures) (db.Sort, error) {
+	sort := db.Sort{Number: true}
+	switch name {
 	case "", "name":
-		return db.Sort{Expr: "p.name_key", Desc: q.Descending}, "p.id", nil
+		return db.Sort{Expr: "p.name_key"}, nil
 	case "sku":
-		return db.Sort{Expr: "p.sku_key", Desc: q.Descending}, "p.id", nil
+		return db.Sort{Expr: "p.sku_key"}, nil
 	case "status":
-		return db.Sort{Expr: "s.status", Desc: q.Descending}, "s.product_id", nil
+		return db.Sort{Expr: "s.status"}, nil
 	case "onHand":
 		sort.Expr = figures.onHand
 	case "quarantined":
@@ -118,9 +128,9 @@ func levelSort(q LevelQuery, figures localFigures) (sort db.Sort, idColumn strin
 	case "reorderPoint":
 		sort.Expr = "s.reorder_point"
 	default:
-		return sort, "", ErrSortUnknown.At("sort").With("sort", q.Sort)
+		return sort, ErrSortUnknown.At("sort").With("sort", name)
 	}
-	return sort, "s.product_id", nil
+	return sort, nil
 }
 
 func checkLevelFilters(q LevelQuery) error {

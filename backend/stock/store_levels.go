@@ -57,19 +57,21 @@ func (f localFigures) columns() string {
 
 func readLevels(ctx context.Context, d *db.DB, q LevelQuery) (LevelPage, error) {
 	page := LevelPage{Totals: LevelTotals{Products: -1}}
+	var order db.Order
 	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
 		places, err := placesBelow(tx, q.LocationID)
 		if err != nil {
 			return err
 		}
 		figures := figuresAt(places)
-		sort, idColumn, err := levelSort(q, figures)
+		var idColumn string
+		order, idColumn, err = levelOrder(q, figures)
 		if err != nil {
 			return err
 		}
-		query, err := sort.Page(levelQuery(tx, q, places, "JOIN products p ON p.id = s.product_id").
+		query, err := order.Page(levelQuery(tx, q, places, "JOIN products p ON p.id = s.product_id").
 			Select("s.product_id, p.sku, p.name, COALESCE(c.name, '') AS category, u.code AS unit, u.decimals AS unit_decimals, "+
-				figures.columns()+figureColumns+", "+sort.Columns()), idColumn, q.Cursor, q.Limit)
+				figures.columns()+figureColumns+", "+order.Columns()), idColumn, q.Cursor, q.Limit)
 		if err != nil {
 			return err
 		}
@@ -81,7 +83,7 @@ func readLevels(ctx context.Context, d *db.DB, q LevelQuery) (LevelPage, error) 
 		}
 		return readLevelTotals(tx, q, places, &page.Totals)
 	})
-	page.Rows, page.Next = db.Cut(page.Rows, q.Limit, func(l Level) string { return l.Cursor(l.ProductID) })
+	page.Rows, page.Next = db.Cut(page.Rows, q.Limit, func(l Level) string { return order.Cursor(l.SortKey, l.ProductID) })
 	return page, err
 }
 
