@@ -46,14 +46,23 @@ func filePath(path string) string {
 	return path
 }
 
-func (d *DB) connect(ctx context.Context) error {
+// commonPragmas are those of every connection to an open database.
+func commonPragmas() []string {
 	common := []string{
 		fmt.Sprintf("busy_timeout(%d)", busyMillis), "foreign_keys(1)", "temp_store(MEMORY)", "journal_size_limit(67108864)",
 	}
 	if runtime.GOOS == "darwin" {
 		common = append(common, "fullfsync(1)")
 	}
-	writing, err := openHandle(ctx, address(d.options.Path, "rw", append(common, "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-32768)")...), 1)
+	return common
+}
+
+func writerPragmas() []string {
+	return append(commonPragmas(), "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-32768)")
+}
+
+func (d *DB) connect(ctx context.Context) error {
+	writing, err := openHandle(ctx, address(d.options.Path, "rw", writerPragmas()...), 1)
 	if err != nil {
 		return err
 	}
@@ -63,7 +72,7 @@ func (d *DB) connect(ctx context.Context) error {
 	if d.writer, err = dialect(d.connection, false); err != nil {
 		return err
 	}
-	if err := d.connectReaders(ctx, address(d.options.Path, "rw", append(common, "query_only(1)", "cache_size(-16384)")...)); err != nil {
+	if err := d.connectReaders(ctx, address(d.options.Path, "rw", append(commonPragmas(), "query_only(1)", "cache_size(-16384)")...)); err != nil {
 		return err
 	}
 	return d.verifyPragmas(ctx)

@@ -66,6 +66,17 @@ func (w *writer) BeginTx(ctx context.Context, _ *sql.TxOptions) (gorm.ConnPool, 
 	return &writing{writer: w}, nil
 }
 
+// alone waits for its turn and runs what no transaction of this process may disturb.
+func (w *writer) alone(ctx context.Context, run func() error) error {
+	select {
+	case <-w.turn:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { w.turn <- struct{}{} }()
+	return run()
+}
+
 // prepare returns the connection's statement for the query.
 func (w *writer) prepare(ctx context.Context, query string) (*sql.Stmt, error) {
 	w.mu.Lock()
