@@ -12,6 +12,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -31,12 +32,18 @@ type Options struct {
 	// KeepSchema leaves an older schema as it is, for `migrate status` and
 	// `migrate down`; otherwise Open brings the schema up to date.
 	KeepSchema bool
+	// BeforeMigration is called before the schema of a file that has one is
+	// brought up to date: the place of a backup. When it fails nothing was
+	// changed and Open fails with its error.
+	BeforeMigration func(ctx context.Context, d *DB) error
 	// Clock tells the time of a command; nil is the system's.
 	Clock func() time.Time
 	// User is who does it: the login name of the operating system.
 	User string
 	// Zone is the company's time zone, in which the business day is told; nil is the system's.
 	Zone *time.Location
+
+	schema fs.FS // the steps of the schema; nil is the program's own
 }
 
 // DB is an open database. It is safe for concurrent use.
@@ -59,7 +66,7 @@ type changes struct {
 }
 
 // Open opens the database, verifies that it is ours and brings its schema up
-// to date. Fails with ErrMissing, ErrForeign, ErrNewer, ErrUnusable.
+// to date. Fails with ErrMissing, ErrForeign, ErrNewer, ErrUnusable, ErrUpgrade.
 func Open(ctx context.Context, o Options) (*DB, error) {
 	if o.Clock == nil {
 		o.Clock = time.Now //nolint:forbidigo // the one place that may: every command takes its instant from here

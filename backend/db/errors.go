@@ -20,6 +20,7 @@ var (
 	ErrFull      = fault.Define("db.full", "The disk is full. Nothing was changed; free some space and try again.")
 	ErrReadOnly  = fault.Define("db.read_only", "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.")
 	ErrCorrupt   = fault.Define("db.corrupt", "The database {path} is damaged. Close Stockroom, keep the file, and restore a backup.")
+	ErrUpgrade   = fault.Define("db.upgrade", "The database {path} could not be brought up to this version of Stockroom: {why}. It is as it was, for the version that wrote it.")
 	ErrDownLimit = fault.Define("db.down_limit", "The schema cannot go below version {version}: {why}.")
 )
 

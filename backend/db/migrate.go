@@ -11,6 +11,8 @@ import (
 
 	"github.com/go-gormigrate/gormigrate/v2"
 	"gorm.io/gorm"
+
+	"stockroom/backend/fault"
 )
 
 //go:embed migrations
@@ -39,7 +41,7 @@ type Version struct {
 // Versions lists every version the program knows, oldest first, and whether
 // the database has it.
 func (d *DB) Versions(ctx context.Context) ([]Version, error) {
-	ids, err := versionIDs()
+	ids, err := d.versionIDs()
 	if err != nil {
 		return nil, err
 	}
@@ -86,32 +88,43 @@ func (d *DB) Down(ctx context.Context) (string, error) {
 	return id, classify(migrator.RollbackLast(), d.options.Path)
 }
 
+// migrate applies what is pending in one transaction: all of it, or the file
+// stays as it was.
 func (d *DB) migrate(ctx context.Context) error {
-	pending, err := d.pending(ctx)
+	pending, fresh, err := d.pending(ctx)
 	if err != nil || !pending {
 		return err
+	}
+	if before := d.options.BeforeMigration; before != nil && !fresh {
+		if err := before(ctx, d); err != nil {
+			return err
+		}
 	}
 	migrator, err := d.migrator(ctx)
 	if err != nil {
 		return err
 	}
 	if err := migrator.Migrate(); err != nil {
-		return fmt.Errorf("migrate %s: %w", d.options.Path, err)
+		if _, known := fault.Of(classify(err, d.options.Path)); known || ctx.Err() != nil {
+			return err
+		}
+		return ErrUpgrade.With("path", d.options.Path).With("why", err)
 	}
 	return nil
 }
 
-func (d *DB) pending(ctx context.Context) (bool, error) {
+// pending tells whether a version is not applied yet, and whether none is.
+func (d *DB) pending(ctx context.Context) (pending, fresh bool, err error) {
 	versions, err := d.Versions(ctx)
 	if err != nil {
-		return false, err
+		return false, false, err
 	}
+	fresh = true
 	for _, v := range versions {
-		if !v.Applied {
-			return true, nil
-		}
+		pending = pending || !v.Applied
+		fresh = fresh && !v.Applied
 	}
-	return false, nil
+	return pending, fresh, nil
 }
 
 // refuseNewer fails with ErrNewer when the file has a version that this
@@ -121,7 +134,7 @@ func (d *DB) refuseNewer(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ids, err := versionIDs()
+	ids, err := d.versionIDs()
 	if err != nil {
 		return err
 	}
@@ -155,7 +168,7 @@ func (d *DB) appliedVersions(ctx context.Context) (map[string]bool, error) {
 }
 
 func (d *DB) migrator(ctx context.Context) (*gormigrate.Gormigrate, error) {
-	ids, err := versionIDs()
+	ids, err := d.versionIDs()
 	if err != nil {
 		return nil, err
 	}
@@ -163,8 +176,8 @@ func (d *DB) migrator(ctx context.Context) (*gormigrate.Gormigrate, error) {
 	for i, id := range ids {
 		migrations[i] = &gormigrate.Migration{
 			ID:       id,
-			Migrate:  func(tx *gorm.DB) error { return apply(tx, id) },
-			Rollback: func(tx *gorm.DB) error { return takeBack(tx, id) },
+			Migrate:  func(tx *gorm.DB) error { return d.apply(tx, id) },
+			Rollback: func(tx *gorm.DB) error { return d.takeBack(tx, id) },
 		}
 	}
 	options := &gormigrate.Options{UseTransaction: true, ValidateUnknownMigrations: true}
@@ -173,8 +186,8 @@ func (d *DB) migrator(ctx context.Context) (*gormigrate.Gormigrate, error) {
 	return gormigrate.New(writer, options, migrations), nil
 }
 
-func apply(tx *gorm.DB, id string) error {
-	script, err := migrationFiles.ReadFile(migrationFolder + "/" + id + ".up.sql")
+func (d *DB) apply(tx *gorm.DB, id string) error {
+	script, err := fs.ReadFile(d.schema(), migrationFolder+"/"+id+".up.sql")
 	if err != nil {
 		return fmt.Errorf("read migration %s: %w", id, err)
 	}
@@ -184,7 +197,7 @@ func apply(tx *gorm.DB, id string) error {
 	return runScript(tx, fmt.Sprintf("PRAGMA application_id = %d", applicationID))
 }
 
-func takeBack(tx *gorm.DB, id string) error {
+func (d *DB) takeBack(tx *gorm.DB, id string) error {
 	for _, table := range keptTables(id) {
 		var rows int64
 		if err := tx.Raw("SELECT COUNT(*) FROM " + table).Scan(&rows).Error; err != nil {
@@ -194,7 +207,7 @@ func takeBack(tx *gorm.DB, id string) error {
 			return ErrDownLimit.With("version", id).With("why", fmt.Sprintf("%d rows of %s would be lost", rows, table))
 		}
 	}
-	script, err := migrationFiles.ReadFile(migrationFolder + "/" + id + ".down.sql")
+	script, err := fs.ReadFile(d.schema(), migrationFolder+"/"+id+".down.sql")
 	if err != nil {
 		return fmt.Errorf("read migration %s: %w", id, err)
 	}
@@ -207,8 +220,16 @@ func runScript(tx *gorm.DB, script string) error {
 	return err
 }
 
-func versionIDs() ([]string, error) {
-	names, err := fs.Glob(migrationFiles, migrationFolder+"/*.up.sql")
+// schema is where the steps of the schema are.
+func (d *DB) schema() fs.FS {
+	if d.options.schema != nil {
+		return d.options.schema
+	}
+	return migrationFiles
+}
+
+func (d *DB) versionIDs() ([]string, error) {
+	names, err := fs.Glob(d.schema(), migrationFolder+"/*.up.sql")
 	if err != nil || len(names) == 0 {
 		return nil, errors.Join(errors.New("db: no migrations in the program"), err)
 	}
@@ -248,7 +269,7 @@ func (d *DB) MissingGuards(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	wanted, err := declaredTriggers(applied)
+	wanted, err := d.declaredTriggers(applied)
 	if err != nil {
 		return nil, err
 	}
@@ -262,8 +283,8 @@ func (d *DB) MissingGuards(ctx context.Context) ([]string, error) {
 }
 
 // declaredTriggers reads the names of the triggers from the migrations that were applied.
-func declaredTriggers(applied map[string]bool) ([]string, error) {
-	ids, err := versionIDs()
+func (d *DB) declaredTriggers(applied map[string]bool) ([]string, error) {
+	ids, err := d.versionIDs()
 	if err != nil {
 		return nil, err
 	}
@@ -272,7 +293,7 @@ func declaredTriggers(applied map[string]bool) ([]string, error) {
 		if !applied[id] {
 			continue
 		}
-		script, err := migrationFiles.ReadFile(migrationFolder + "/" + id + ".up.sql")
+		script, err := fs.ReadFile(d.schema(), migrationFolder+"/"+id+".up.sql")
 		if err != nil {
 			return nil, fmt.Errorf("read migration %s: %w", id, err)
 		}

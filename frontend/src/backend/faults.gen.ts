@@ -48,11 +48,24 @@ export type FaultCode =
   | 'db.own'
   | 'db.read_only'
   | 'db.unusable'
+  | 'db.upgrade'
   | 'export.file'
   | 'export.logo_too_large'
   | 'export.logo_unreadable'
   | 'export.too_many_rows'
   | 'export.unknown_format'
+  | 'history.changed'
+  | 'history.drafts'
+  | 'history.gone'
+  | 'history.import'
+  | 'history.later'
+  | 'history.mixed'
+  | 'history.no_step'
+  | 'history.not_kept'
+  | 'history.reversal'
+  | 'history.taken_back'
+  | 'history.unknown'
+  | 'history.used'
   | 'importer.cancelled'
   | 'importer.dates'
   | 'importer.file'
@@ -221,11 +234,24 @@ export const faultMessages: Record<FaultCode, string> = {
   'db.own': "{path} belongs to the open database. It was left untouched; choose another file.",
   'db.read_only': "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.",
   'db.unusable': "The database {path} cannot be used: {why}.",
+  'db.upgrade': "The database {path} could not be brought up to this version of Stockroom: {why}. It is as it was, for the version that wrote it.",
   'export.file': "{path} cannot be written: {why}. Nothing was changed there.",
   'export.logo_too_large': "The logo is too large. Use a picture of at most {limit} pixels on each side.",
   'export.logo_unreadable': "The logo cannot be read. Use a PNG or JPEG picture.",
   'export.too_many_rows': "A spreadsheet holds {limit} rows at most. Choose a shorter period, or CSV.",
   'export.unknown_format': "There is no format “{format}”. Use csv, json, xlsx or pdf.",
+  'history.changed': "It was changed since, so what was before would undo that, too.",
+  'history.drafts': "Cancel the drafts {numbers} one by one.",
+  'history.gone': "It does not exist any more.",
+  'history.import': "An import is not taken back as a whole. Archive what it brought, or restore a backup.",
+  'history.later': "Something later was done: “{summary}”. Take that back first.",
+  'history.mixed': "Some of them already were so before, and the history does not know which.",
+  'history.no_step': "There is no step that takes this back.",
+  'history.not_kept': "What was before was not recorded.",
+  'history.reversal': "A reversal stays. Post the goods again instead.",
+  'history.taken_back': "This was taken back.",
+  'history.unknown': "This command is not in the history.",
+  'history.used': "{name} is in use.",
   'importer.cancelled': "The import was cancelled. Nothing was changed.",
   'importer.dates': "“{order}” is no order of dates. Use dmy, mdy, or leave it empty.",
   'importer.file': "{path} cannot be read: {why}.",
