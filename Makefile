@@ -21,6 +21,11 @@ MOVEMENTS ?= 100000
 PROOF_TIME   ?= 60s
 PROOF_CHECKS ?= 2000
 
+# How often `make torture` kills the program, and the seed of its moments; 0
+# takes a new one and prints it.
+KILLS ?= 300
+SEED  ?= 0
+
 BINARY     = build/bin/stockroom
 E2E_BINARY = build/bin/stockroom-e2e
 PACKAGES   = frontend/node_modules/.package-lock.json
@@ -28,7 +33,7 @@ PAGE       = frontend/dist/index.html
 PAGE_SOURCES = $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
   frontend/index.html frontend/vite.config.ts frontend/tsconfig.json
 
-.PHONY: help run build tools languages dev generate test test-go test-page e2e test-window screenshots lint bench proof clean FORCE
+.PHONY: help run build tools languages dev generate test test-go test-page e2e test-window screenshots lint bench torture proof clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -42,6 +47,7 @@ help:
 	@echo 'make e2e          the browser tests alone'
 	@echo 'make screenshots  docs/images, of the real window (Linux)'
 	@echo 'make bench        speed on seeded books, beside the same SQL in C'
+	@echo 'make torture      kill the program while it works, many times'
 	@echo 'make proof        long searches for counterexamples: properties and fuzzing'
 
 run: build
@@ -119,8 +125,11 @@ bench:
 	cd bench && CGO_ENABLED=1 $(GO) build -tags sqlite_fts5 -o ../build/cache/bench .
 	build/cache/bench -products $(PRODUCTS) -movements $(MOVEMENTS)
 
-proof:
+torture:
 	@scripts/need go
+	$(GO) test -count=1 -v -timeout 2h ./e2e/torture -kills $(KILLS) -seed $(SEED)
+
+proof: torture
 	GO='$(GO)' PROOF_TIME='$(PROOF_TIME)' PROOF_CHECKS='$(PROOF_CHECKS)' scripts/proof
 
 clean:

@@ -1,0 +1,84 @@
+package torture_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"stockroom/backend/db"
+)
+
+// TestKilledWhileMigrating kills `stockroom migrate up` on the books of every
+// older version: they are at a version as a whole, nothing in them changed,
+// and the next start brings them up to date.
+func TestKilledWhileMigrating(t *testing.T) {
+	random := dice(t)
+	files, err := filepath.Glob(filepath.Join("..", "..", "backend", "testdata", "upgrade", "*.db"))
+	if err != nil || len(files) < 2 {
+		t.Fatalf("the older books: %v, %v", files, err)
+	}
+	stayed, killed := 0, 0
+	for i := 0; killed < share(1); i++ {
+		content, err := os.ReadFile(files[i%len(files)])
+		if err != nil {
+			t.Fatal(err)
+		}
+		database := filepath.Join(t.TempDir(), "books.db")
+		if err := os.WriteFile(database, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		before := olderBooks(t, database)
+		c := start(t, database, "migrate", "up")
+		c.killAfter(moment(random, earlyAxe))
+		if c.end(t) == -1 {
+			killed++
+		}
+		after := olderBooks(t, database)
+		same(t, "on hand", before.onHand, after.onHand)
+		if after.versions == before.versions {
+			stayed++
+		} else if after.versions != after.known {
+			t.Errorf("the books have %d of %d versions, and had %d", after.versions, after.known, before.versions)
+		}
+		done(t, database, "migrate", "up")
+		d := openBooks(t, database)
+		same(t, "on hand", before.onHand, figures(t, d, onHandBySKU))
+		sound(t, d)
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("%d killed; %d books were still as they had been", killed, stayed)
+}
+
+// older is what to expect of books of an older version.
+type older struct {
+	versions, known int
+	onHand          map[string]int64
+}
+
+// olderBooks looks at books without bringing them up to date.
+func olderBooks(t *testing.T, path string) older {
+	t.Helper()
+	ctx := context.Background()
+	d, err := db.Open(ctx, db.Options{Path: path, KeepSchema: true, User: "verifier", Zone: time.UTC})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := d.Versions(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := older{known: len(all), onHand: figures(t, d, onHandBySKU)}
+	for _, v := range all {
+		if v.Applied {
+			o.versions++
+		}
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
