@@ -78,7 +78,7 @@ func (b *Backend) open(ctx context.Context) error {
 	}
 	b.db, err = db.Open(ctx, db.Options{
 		Path: path, Create: b.config.Create, KeepSchema: b.config.KeepSchema,
-		User: b.userName(), Clock: b.config.Clock, Zone: b.config.Zone,
+		User: b.userName(), Clock: b.config.Clock, Zone: b.config.Zone, Waiting: b.tellWaiting,
 	})
 	if err != nil {
 		return err
@@ -91,6 +91,15 @@ func (b *Backend) open(ctx context.Context) error {
 	b.db.OnChange(func(topics []string) { b.config.Shell.Emit("changed", topics) })
 	b.host.Open(api.NewBooks(b.db))
 	return nil
+}
+
+// tellWaiting tells who asked that a command waits for another one.
+func (b *Backend) tellWaiting(w db.Work) {
+	told := api.Waiting{What: string(w)}
+	if w != db.Idle {
+		told.Message = w.String()
+	}
+	b.config.Shell.Emit("waiting", told)
 }
 
 // DB returns the open database, nil before Open.

@@ -31,6 +31,15 @@ type OpenQuestion struct {
 	Filter string // such as "*.csv;*.txt"
 }
 
+// Waiting is the data of the event "waiting": a command has waited for more
+// than a second for another one, in this window or in another program.
+type Waiting struct {
+	// What is import, seed, upgrade, restore or command; "" says that the wait is over.
+	What string `json:"what"`
+	// Message says it as the beginning of an English sentence.
+	Message string `json:"message"`
+}
+
 func newReference() string {
 	b := make([]byte, 4)
 	_, _ = rand.Read(b) // never fails: crypto/rand.Read is documented to

@@ -143,7 +143,7 @@ func (v *verbs) open(ctx context.Context, m missing) (*backend.Backend, error) {
 }
 
 func (v *verbs) wire(ctx context.Context, c backend.Config) *backend.Backend {
-	c.Path, c.Version, c.Shell = v.database, v.Version, noShell{}
+	c.Path, c.Version, c.Shell = v.database, v.Version, noShell{v.say}
 	return backend.New(ctx, c)
 }
 

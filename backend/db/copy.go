@@ -117,7 +117,7 @@ func settle(ctx context.Context, path string) error {
 // begun is called once the writers are held off; its failure ends it all. The
 // file must be one that OpenCopy opens. An older schema is brought up to date.
 func (d *DB) Restore(ctx context.Context, path string, progress Progress, begun func() error) error {
-	if err := d.connection.alone(ctx, func() error { return d.restore(ctx, path, progress, begun) }); err != nil {
+	if err := d.connection.alone(Doing(ctx, Restoring), func() error { return d.restore(ctx, path, progress, begun) }); err != nil {
 		return classify(err, d.options.Path)
 	}
 	// The restored state stands, whoever cancels now.

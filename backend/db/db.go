@@ -32,6 +32,12 @@ type Options struct {
 	// KeepSchema leaves an older schema as it is, for `migrate status` and
 	// `migrate down`; otherwise Open brings the schema up to date.
 	KeepSchema bool
+	// Patience is how long a command waits for others that write; 0 is half a
+	// minute. Then it fails with ErrBusy or the fault of what it waits for.
+	Patience time.Duration
+	// Waiting is told what a command waits for as soon as that takes longer than
+	// a second, and Idle when the wait is over; nil is nobody.
+	Waiting func(w Work)
 	// BeforeMigration is called before the schema of a file that has one is
 	// brought up to date: the place of a backup. When it fails nothing was
 	// changed and Open fails with its error.
@@ -73,6 +79,12 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	}
 	if o.Zone == nil {
 		o.Zone = time.Local
+	}
+	if o.Patience == 0 {
+		o.Patience = patience
+	}
+	if o.Waiting == nil {
+		o.Waiting = func(Work) {}
 	}
 	absolute, err := filepath.Abs(o.Path)
 	if err != nil {

@@ -1,7 +1,6 @@
 package db
 
 import (
-	"context"
 	"errors"
 
 	driver "github.com/glebarez/go-sqlite"
@@ -11,17 +10,21 @@ import (
 
 // Failures of this package.
 var (
-	ErrMissing   = fault.Define("db.missing", "There is no Stockroom database at {path}.")
-	ErrForeign   = fault.Define("db.foreign", "{path} is not a Stockroom database. It was left untouched.")
-	ErrNewer     = fault.Define("db.newer", "{path} was written by a newer version of Stockroom. Install that version to open it; nothing was changed.")
-	ErrOwn       = fault.Define("db.own", "{path} belongs to the open database. It was left untouched; choose another file.")
-	ErrUnusable  = fault.Define("db.unusable", "The database {path} cannot be used: {why}.")
-	ErrBusy      = fault.Define("db.busy", "Another program is writing to the database. Nothing was changed; try again in a moment.")
-	ErrFull      = fault.Define("db.full", "The disk is full. Nothing was changed; free some space and try again.")
-	ErrReadOnly  = fault.Define("db.read_only", "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.")
-	ErrCorrupt   = fault.Define("db.corrupt", "The database {path} is damaged. Close Stockroom, keep the file, and restore a backup.")
-	ErrUpgrade   = fault.Define("db.upgrade", "The database {path} could not be brought up to this version of Stockroom: {why}. It is as it was, for the version that wrote it.")
-	ErrDownLimit = fault.Define("db.down_limit", "The schema cannot go below version {version}: {why}.")
+	ErrMissing     = fault.Define("db.missing", "There is no Stockroom database at {path}.")
+	ErrForeign     = fault.Define("db.foreign", "{path} is not a Stockroom database. It was left untouched.")
+	ErrNewer       = fault.Define("db.newer", "{path} was written by a newer version of Stockroom. Install that version to open it; nothing was changed.")
+	ErrOwn         = fault.Define("db.own", "{path} belongs to the open database. It was left untouched; choose another file.")
+	ErrUnusable    = fault.Define("db.unusable", "The database {path} cannot be used: {why}.")
+	ErrBusy        = fault.Define("db.busy", "Another program is writing to the database. Nothing was changed; try again in a moment.")
+	ErrBusyImport  = fault.Define("db.busy_import", "An import is running. Nothing was changed; try again when it has ended.")
+	ErrBusySeed    = fault.Define("db.busy_seed", "Sample data is being made. Nothing was changed; try again when that has ended.")
+	ErrBusyUpgrade = fault.Define("db.busy_upgrade", "The database is being brought up to a new version. Nothing was changed; try again in a moment.")
+	ErrBusyRestore = fault.Define("db.busy_restore", "A backup is being restored. Nothing was changed; try again when that has ended.")
+	ErrFull        = fault.Define("db.full", "The disk is full. Nothing was changed; free some space and try again.")
+	ErrReadOnly    = fault.Define("db.read_only", "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.")
+	ErrCorrupt     = fault.Define("db.corrupt", "The database {path} is damaged. Close Stockroom, keep the file, and restore a backup.")
+	ErrUpgrade     = fault.Define("db.upgrade", "The database {path} could not be brought up to this version of Stockroom: {why}. It is as it was, for the version that wrote it.")
+	ErrDownLimit   = fault.Define("db.down_limit", "The schema cannot go below version {version}: {why}.")
 )
 
 // SQLite's primary result codes, https://www.sqlite.org/rescode.html.
@@ -54,11 +57,6 @@ func classify(err error, path string) error {
 		return ErrUnusable.With("path", path).With("why", e.Error())
 	}
 	return err
-}
-
-// retryable tells whether the same transaction may succeed when run again.
-func retryable(ctx context.Context, err error) bool {
-	return ctx.Err() == nil && errors.Is(err, ErrBusy)
 }
 
 // IsDuplicate tells whether err is a second row where the schema allows one.

@@ -12,7 +12,7 @@ func (d *DB) RefuseOwn(path string) error {
 	if err != nil {
 		return nil //nolint:nilerr // what is not there is not ours; whoever opens it says what is wrong with it
 	}
-	for _, suffix := range []string{"", "-wal", "-shm"} {
+	for _, suffix := range []string{"", "-wal", "-shm", noteSuffix} {
 		if own, err := os.Stat(d.options.Path + suffix); err == nil && os.SameFile(own, chosen) {
 			return ErrOwn.With("path", path)
 		}

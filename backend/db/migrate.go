@@ -28,6 +28,8 @@ func keptTables(id string) []string {
 		return []string{"purchase_orders"}
 	case "0003_sales":
 		return []string{"sales_orders"}
+	case "0005_lists":
+		return []string{"list_views", "product_edits"}
 	}
 	return nil
 }
@@ -100,7 +102,7 @@ func (d *DB) migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	migrator, err := d.migrator(ctx)
+	migrator, err := d.migrator(Doing(ctx, Upgrading))
 	if err != nil {
 		return err
 	}

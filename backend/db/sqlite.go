@@ -18,7 +18,7 @@ const (
 	driverName = "sqlite"
 	// applicationID marks a file as ours (SQLite's application_id, "STKR").
 	applicationID = 0x53544B52
-	// busyMillis is how long a writer waits for another process.
+	// busyMillis is how long a reader waits for another process that repairs the file's log.
 	busyMillis = 10_000
 	// readers is how many queries run beside each other.
 	readers = 4
@@ -68,6 +68,11 @@ func (d *DB) connect(ctx context.Context) error {
 	}
 	if d.connection, err = newWriter(ctx, writing); err != nil {
 		return errors.Join(err, writing.Close())
+	}
+	d.connection.work, d.connection.patience, d.connection.waiting = &work{path: d.options.Path + noteSuffix}, d.options.Patience, d.options.Waiting
+	// The writer itself decides how long to wait.
+	if _, err := d.connection.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA busy_timeout = %d", knockMillis)); err != nil {
+		return err
 	}
 	if d.writer, err = dialect(d.connection, false); err != nil {
 		return err

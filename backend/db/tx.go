@@ -97,7 +97,8 @@ func (d *DB) Write(ctx context.Context, command func(tx *Tx) error) error {
 		if errors.Is(err, ErrRollback) {
 			return nil
 		}
-		if err = classify(err, d.options.Path); !retryable(ctx, err) {
+		again := isBusy(err) && ctx.Err() == nil
+		if err = classify(err, d.options.Path); !again {
 			return err
 		}
 	}

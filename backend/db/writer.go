@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 	"sync"
+	"time"
 
 	"gorm.io/gorm"
 )
@@ -29,6 +30,11 @@ type writer struct {
 	turn   chan struct{} // holds one token: whose transaction it is
 	begin  string        // the statement that begins a transaction
 	limit  int           // of the prepared statements
+
+	// work is nil on connections that only read: they never wait for a lock.
+	work     *work
+	patience time.Duration
+	waiting  func(Work) // is told what a command waits for, and with Idle that it no longer does
 
 	mu         sync.Mutex
 	statements map[string]*sql.Stmt
@@ -54,26 +60,29 @@ func (w *writer) GetDBConn() (*sql.DB, error) { return w.handle, nil }
 // BeginTx waits for its turn and begins a transaction that holds the file's
 // write lock from its start.
 func (w *writer) BeginTx(ctx context.Context, _ *sql.TxOptions) (gorm.ConnPool, error) {
-	select {
-	case <-w.turn:
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	if err := w.take(ctx); err != nil {
+		return nil, err
 	}
-	if _, err := w.conn.ExecContext(ctx, w.begin); err != nil {
+	if err := w.lock(ctx); err != nil {
 		w.turn <- struct{}{}
 		return nil, err
+	}
+	if w.work != nil {
+		w.work.begin(workOf(ctx))
 	}
 	return &writing{writer: w}, nil
 }
 
 // alone waits for its turn and runs what no transaction of this process may disturb.
 func (w *writer) alone(ctx context.Context, run func() error) error {
-	select {
-	case <-w.turn:
-	case <-ctx.Done():
-		return ctx.Err()
+	if err := w.take(ctx); err != nil {
+		return err
 	}
-	defer func() { w.turn <- struct{}{} }()
+	w.work.begin(workOf(ctx))
+	defer func() {
+		w.work.end()
+		w.turn <- struct{}{}
+	}()
 	return run()
 }
 
@@ -193,5 +202,8 @@ func (t *writing) Rollback() error {
 
 func (t *writing) end() {
 	t.done = true
+	if t.work != nil {
+		t.work.end()
+	}
 	t.turn <- struct{}{}
 }

@@ -149,7 +149,7 @@ func Run(ctx context.Context, d *db.DB, r Request, progress func(Progress)) (Res
 	}
 	command := journal.Command{RequestID: p.requestID(), Name: "importer.import", Input: p.input(), DryRun: r.DryRun}
 	refused := p.result
-	answer, err := journal.Do(ctx, d, command, func(tx *db.Tx) (Result, error) {
+	answer, err := journal.Do(db.Doing(ctx, db.Importing), d, command, func(tx *db.Tx) (Result, error) {
 		attempt := p.attempt(tx)
 		result, err := attempt.run()
 		refused = result

@@ -70,6 +70,7 @@ func Run(ctx context.Context, d *db.DB, o Options, progress Progress) (Result, e
 	if err := refuseFilled(d.Read(ctx)); err != nil {
 		return Result{}, err
 	}
+	ctx = db.Doing(ctx, db.Seeding)
 	s := newShop(d, o, progress)
 	steps := []func(ctx context.Context) error{s.stockUp}
 	for month := range s.months() {

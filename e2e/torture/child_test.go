@@ -2,13 +2,13 @@ package torture_test
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -18,7 +18,7 @@ type child struct {
 	command *exec.Cmd
 	input   io.WriteCloser
 	answers *bufio.Reader
-	said    *bytes.Buffer // on stderr; read it after end
+	said    *words // on stderr
 }
 
 // start starts the program on the database.
@@ -29,7 +29,7 @@ func start(t *testing.T, database string, args ...string) *child {
 
 func startAs(t *testing.T, role string, args ...string) *child {
 	t.Helper()
-	c := &child{command: exec.Command(os.Args[0], args...), said: &bytes.Buffer{}}
+	c := &child{command: exec.Command(os.Args[0], args...), said: newWords()}
 	c.command.Env = append(os.Environ(), asProgram+"="+role, "LC_ALL=C")
 	c.command.Stderr = c.said
 	var err error
@@ -48,6 +48,53 @@ func startAs(t *testing.T, role string, args ...string) *child {
 	return c
 }
 
+// words is what a child says, for those who listen while it speaks.
+type words struct {
+	mu   sync.Mutex
+	more *sync.Cond
+	text strings.Builder
+	end  bool
+}
+
+func newWords() *words {
+	w := &words{}
+	w.more = sync.NewCond(&w.mu)
+	return w
+}
+
+// Write hears what the child says.
+func (w *words) Write(b []byte) (int, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	defer w.more.Broadcast()
+	return w.text.Write(b)
+}
+
+// until waits until the child has said it; false means that it ended without.
+func (w *words) until(text string) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for !strings.Contains(w.text.String(), text) && !w.end {
+		w.more.Wait()
+	}
+	return strings.Contains(w.text.String(), text)
+}
+
+// over notes that the child will say no more.
+func (w *words) over() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.end = true
+	w.more.Broadcast()
+}
+
+// String is everything it said so far.
+func (w *words) String() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.text.String()
+}
+
 // killAfter kills the child when the time has come.
 func (c *child) killAfter(d time.Duration) *time.Timer {
 	return time.AfterFunc(d, func() { _ = c.command.Process.Kill() })
@@ -59,6 +106,7 @@ func (c *child) end(t *testing.T) int {
 	_ = c.input.Close()
 	_, _ = io.Copy(io.Discard, c.answers)
 	err := c.command.Wait()
+	c.said.over()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
 		t.Error(err)

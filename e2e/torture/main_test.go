@@ -34,6 +34,8 @@ func TestMain(m *testing.M) {
 			*seed = uint64(time.Now().UnixNano())
 		}
 		os.Exit(m.Run())
+	case holder:
+		os.Exit(hold(os.Args[1]))
 	default:
 		os.Exit(program())
 	}

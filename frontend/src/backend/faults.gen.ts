@@ -38,6 +38,10 @@ export type FaultCode =
   | 'customer.unknown'
   | 'day.invalid'
   | 'db.busy'
+  | 'db.busy_import'
+  | 'db.busy_restore'
+  | 'db.busy_seed'
+  | 'db.busy_upgrade'
   | 'db.corrupt'
   | 'db.cursor'
   | 'db.down_limit'
@@ -224,6 +228,10 @@ export const faultMessages: Record<FaultCode, string> = {
   'customer.unknown': "There is no customer with the id {id}.",
   'day.invalid': "“{text}” is not a date. Write it as year-month-day, such as 2026-11-23.",
   'db.busy': "Another program is writing to the database. Nothing was changed; try again in a moment.",
+  'db.busy_import': "An import is running. Nothing was changed; try again when it has ended.",
+  'db.busy_restore': "A backup is being restored. Nothing was changed; try again when that has ended.",
+  'db.busy_seed': "Sample data is being made. Nothing was changed; try again when that has ended.",
+  'db.busy_upgrade': "The database is being brought up to a new version. Nothing was changed; try again in a moment.",
   'db.corrupt': "The database {path} is damaged. Close Stockroom, keep the file, and restore a backup.",
   'db.cursor': "This place in the list is not known. Load the list again.",
   'db.down_limit': "The schema cannot go below version {version}: {why}.",
