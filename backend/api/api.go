@@ -21,6 +21,7 @@ import (
 	"stockroom/backend/customer"
 	"stockroom/backend/db"
 	"stockroom/backend/fault"
+	"stockroom/backend/history"
 	"stockroom/backend/purchasing"
 	"stockroom/backend/sales"
 	"stockroom/backend/settings"
@@ -45,14 +46,20 @@ type Books struct {
 	Purchasing *purchasing.Service
 	Sales      *sales.Service
 	Settings   *settings.Service
+	History    *history.Service
 }
 
 // NewBooks wires the services on an open database.
 func NewBooks(d *db.DB) *Books {
-	return &Books{
+	b := &Books{
 		DB: d, Catalog: catalog.New(d), Stock: stock.New(d), Suppliers: supplier.New(d), Customers: customer.New(d),
 		Purchasing: purchasing.New(d), Sales: sales.New(d), Settings: settings.New(d),
 	}
+	b.History = history.New(history.Services{
+		DB: d, Catalog: b.Catalog, Stock: b.Stock, Suppliers: b.Suppliers, Customers: b.Customers,
+		Purchasing: b.Purchasing, Sales: b.Sales, Settings: b.Settings,
+	})
+	return b
 }
 
 // Host is what all bound structs share: the books, once they are open, and

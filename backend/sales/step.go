@@ -55,7 +55,12 @@ func Steps(o Order, standing bool) []Step {
 // allow refuses a step that is not possible now. Fails with ErrHasShipments
 // where reversing a shipment would make it possible, else with ErrStep.
 func allow(o Order, lines []Line, step Step) error {
-	standing := slices.ContainsFunc(lines, func(l Line) bool { return l.Shipped > 0 })
+	return Refuse(o, slices.ContainsFunc(lines, func(l Line) bool { return l.Shipped > 0 }), step)
+}
+
+// Refuse says why a step of the order is not possible now, as the commands do;
+// nil when it is. standing is as for Steps.
+func Refuse(o Order, standing bool, step Step) error {
 	if slices.Contains(Steps(o, standing), step) {
 		return nil
 	}

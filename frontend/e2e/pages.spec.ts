@@ -20,6 +20,7 @@ const everywhere = [
   ['/sales/orders/new', 'New sales order'],
   ['/sales/ship', 'Ship'],
   ['/customers', 'Customers'],
+  ['/history', 'History'],
   ['/reports', 'Reports'],
   ['/reports/stock-levels', 'Stock levels'],
   ['/reports/sales-by-period', 'Sales by period'],

@@ -6,6 +6,7 @@ import { PartyFinder } from '../features/parties/PartyFinder';
 import { useReportFinder } from '../features/reports/useReports';
 import { useTodayCounts } from '../features/today/useTodayCounts';
 import { t } from '../i18n';
+import { undoLast } from '../ui/toast';
 import { Finder } from './Finder';
 import { KeysDialog } from './KeysDialog';
 import { navPages } from './nav';
@@ -40,6 +41,13 @@ export function Shell() {
     [
       { keys: 'mod+k', label: t('keys.find'), run: () => setOpen('finder') },
       { keys: '?', label: t('keys.this'), run: () => setOpen('keys') },
+      {
+        keys: 'mod+z',
+        label: t('keys.undo'),
+        run: () => {
+          if (!undoLast()) void navigate({ to: '/history' });
+        },
+      },
       ...navPages.map((page) => ({
         keys: `g ${page.letter}`,
         label: t('keys.go', { page: t(page.full ?? page.label) }),

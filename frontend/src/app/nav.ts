@@ -3,6 +3,7 @@ import {
   IconBuildingFactory2,
   IconChartBar,
   IconClipboardList,
+  IconHistory,
   IconHome,
   IconPackageImport,
   IconRefresh,
@@ -69,13 +70,14 @@ export const navigation: readonly NavGroup[] = [
         count: 'salesOrders',
         letter: 's',
       },
-      { to: '/sales/ship', label: 'nav.ship', icon: IconTruckDelivery, count: 'ship', letter: 'h' },
+      { to: '/sales/ship', label: 'nav.ship', icon: IconTruckDelivery, count: 'ship', letter: 'd' },
       { to: '/customers', label: 'nav.customers', icon: IconUsers, letter: 'c' },
     ],
   },
   {
     pages: [
       { to: '/reports', label: 'nav.reports', icon: IconChartBar, letter: 'e' },
+      { to: '/history', label: 'nav.history', icon: IconHistory, letter: 'h' },
       { to: '/settings', label: 'nav.settings', icon: IconSettings, letter: ',' },
     ],
   },

@@ -46,6 +46,7 @@ const routeTree = root.addChildren([
   at('/customers/$id', () => import('../features/parties/CustomerPage')),
   at('/reports', () => import('../features/reports/ReportsPage')),
   at('/reports/$name', () => import('../features/reports/ReportPage')),
+  at('/history', () => import('../features/history/HistoryPage')),
   at('/settings', () => import('../features/settings/SettingsPage')),
 ]);
 

@@ -56,8 +56,8 @@ function nameOf(event: KeyboardEvent): string {
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.altKey || event.repeat || event.isComposing || openAtPress) return;
   const name = nameOf(event);
-  // While one types, a letter is a letter; only Ctrl keys work. Esc leaves the field.
-  if (typing(event.target) && !name.startsWith('mod+')) {
+  // While one types, a letter is a letter; only Ctrl keys work, and what was typed is undone by the field. Esc leaves it.
+  if (typing(event.target) && (!name.startsWith('mod+') || name === 'mod+z')) {
     if (name === 'Escape') (event.target as HTMLElement).blur();
     return;
   }

@@ -2,6 +2,7 @@
 export * as App from '../../wailsjs/go/api/App';
 export * as Catalog from '../../wailsjs/go/api/Catalog';
 export * as Customers from '../../wailsjs/go/api/Customers';
+export * as History from '../../wailsjs/go/api/History';
 export * as Imports from '../../wailsjs/go/api/Imports';
 export * as Purchasing from '../../wailsjs/go/api/Purchasing';
 export * as Reports from '../../wailsjs/go/api/Reports';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import App from '../../../backend/api/testdata/contract/App.json';
 import Catalog from '../../../backend/api/testdata/contract/Catalog.json';
 import Customers from '../../../backend/api/testdata/contract/Customers.json';
+import History from '../../../backend/api/testdata/contract/History.json';
 import Imports from '../../../backend/api/testdata/contract/Imports.json';
 import Purchasing from '../../../backend/api/testdata/contract/Purchasing.json';
 import Reports from '../../../backend/api/testdata/contract/Reports.json';
@@ -17,6 +18,7 @@ const contract = {
   App,
   Catalog,
   Customers,
+  History,
   Imports,
   Purchasing,
   Reports,

@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 export type Topic = 'catalog' | 'stock' | 'purchasing' | 'sales' | 'parties' | 'settings';
 
 /** Keys of answers that read across topics: any change makes them stale. */
-const ACROSS = ['today', 'reports', 'finder'] as const;
+const ACROSS = ['today', 'reports', 'finder', 'history'] as const;
 
 declare global {
   interface Window {

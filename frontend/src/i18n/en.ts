@@ -1,4 +1,5 @@
 import { catalog } from './en/catalog';
+import { history } from './en/history';
 import { imports } from './en/import';
 import { orders } from './en/orders';
 import { parties } from './en/parties';
@@ -24,6 +25,7 @@ export const en = {
   ...sales,
   ...parties,
   ...reports,
+  ...history,
   ...settings,
   ...start,
   ...imports,

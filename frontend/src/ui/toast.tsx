@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { faultMessage } from '../backend';
+import { faultMessage, undoGiven } from '../backend';
 import { t } from '../i18n';
 import classes from './toast.module.css';
 
@@ -9,15 +9,33 @@ interface Toast {
   message: string;
   /** The reverse step, offered while the toast stands. */
   undo?: () => Promise<unknown>;
+  /** The request id of the command that it tells of: the history takes it back. */
+  given?: string;
+}
+
+/** The way back of the newest message, for Ctrl+Z. */
+const standing: { id: string; take: () => Promise<void> }[] = [];
+
+/** Takes back what the newest message that still stands tells of; false when there is none. */
+export function undoLast(): boolean {
+  const last = standing.at(-1);
+  void last?.take();
+  return last !== undefined;
+}
+
+function forget(id: string): void {
+  const at = standing.findIndex((each) => each.id === id);
+  if (at >= 0) standing.splice(at, 1);
 }
 
 const STAYS_MS = 4000;
 const STAYS_WITH_UNDO_MS = 10_000;
 
 /** Says that something was done, with its reverse step. */
-export function toast({ message, undo }: Toast): void {
+export function toast({ message, given, undo = given ? () => undoGiven(given) : undefined }: Toast): void {
   const id = crypto.randomUUID();
   const take = async () => {
+    forget(id);
     notifications.hide(id);
     try {
       await undo?.();
@@ -25,8 +43,10 @@ export function toast({ message, undo }: Toast): void {
       toastFault(reason);
     }
   };
+  if (undo) standing.push({ id, take });
   notifications.show({
     id,
+    onClose: () => forget(id),
     color: 'var(--good)',
     icon: <IconCheck size={16} stroke={2} />,
     autoClose: undo ? STAYS_WITH_UNDO_MS : STAYS_MS,

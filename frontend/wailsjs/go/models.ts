@@ -186,6 +186,45 @@ export namespace api {
 	    id: number;
 	    path: string;
 	}
+	export interface Failure {
+	    code: string;
+	    field: string;
+	    params: Record<string, string>;
+	    message: string;
+	}
+	export interface HistoryRow {
+	    id: number;
+	    at: string;
+	    day: string;
+	    user: string;
+	    command: string;
+	    summary: string;
+	    subjectType: string;
+	    subjectId: number;
+	    subject: string;
+	    step: string;
+	    refusal?: Failure | null;
+	}
+	export interface HistoryList {
+	    rows: HistoryRow[];
+	    total: number;
+	    users: string[];
+	    next: string;
+	}
+	export interface HistoryQuery {
+	    search: string;
+	    user: string;
+	    from: string;
+	    to: string;
+	    cursor: string;
+	    limit: number;
+	}
+	
+	export interface HistoryUndo {
+	    requestId: string;
+	    id: number;
+	    given: string;
+	}
 	export interface ImportCancel {
 	    requestId: string;
 	}

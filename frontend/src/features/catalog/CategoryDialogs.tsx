@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type api, Catalog, invoke, requestId, useCommand } from '../../backend';
+import { type api, Catalog, useCommand } from '../../backend';
 import { t } from '../../i18n';
 import { ComboPicker, type PickOption } from '../../ui/ComboPicker';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -64,15 +64,11 @@ function CreateDialog({ opened, onClose, parent, tree }: CreateProps) {
       title={t('catalog.newCategory')}
       allowNext
       initial={{ name: '', code: '', parentId: parent ? categoryOption(parent) : null }}
-      onSubmit={({ name, code, parentId }, context) =>
-        create.mutateAsync({
-          requestId: context.requestId,
-          name,
-          code,
-          description: '',
-          parentId: parentId && Number(parentId.id),
-        })
-      }
+      onSubmit={async ({ name, code, parentId }, { requestId }) => {
+        const request = { requestId, name, code, description: '', parentId: parentId && Number(parentId.id) };
+        await create.mutateAsync(request);
+        toast({ message: t('catalog.addedCategory', { name }), given: requestId });
+      }}
     >
       {(form) => (
         <>
@@ -104,7 +100,10 @@ function EditDialog({ opened, onClose, category }: OneProps) {
       onClose={onClose}
       title={t('catalog.editCategoryTitle', { name })}
       initial={{ name, code, description }}
-      onSubmit={(values, context) => update.mutateAsync({ requestId: context.requestId, id, ...values })}
+      onSubmit={async (values, { requestId }) => {
+        await update.mutateAsync({ requestId, id, ...values });
+        toast({ message: t('catalog.changed', { name: values.name }), given: requestId });
+      }}
     >
       {(form) => (
         <>
@@ -134,8 +133,7 @@ function MoveDialog({ opened, onClose, category, tree }: OneProps & { tree: read
     await move.mutateAsync({ requestId: id, id: category.id, parentId });
     toast({
       message: t('catalog.movedCategory', { name: category.name }),
-      undo: () =>
-        invoke(Catalog.MoveCategory, { requestId: requestId(), id: category.id, parentId: category.parentId }),
+      given: id,
     });
   };
   return (
@@ -174,6 +172,7 @@ function DeleteDialog({ opened, onClose, category, onGone }: OneProps & { onGone
       onConfirm={async (context) => {
         await remove.mutateAsync({ requestId: context.requestId, id: category.id });
         onGone(category.id);
+        toast({ message: t('catalog.deletedCategory', { name: category.name }), given: context.requestId });
       }}
     />
   );

@@ -54,7 +54,7 @@ export function OrderDialog({ opened, onClose, product }: OrderDialogProps) {
       place: false,
       lines: [line],
     });
-    toast({ message: t('catalog.draftMade', { number: order.number }) });
+    toast({ message: t('catalog.draftMade', { number: order.number }), given: requestId });
     void navigate({ to: '/purchasing/orders/$id', params: { id: String(order.id) } });
   };
   return (

@@ -34,11 +34,13 @@ function EditDialog({ opened, onClose, product }: Required<Omit<ProductFormDialo
       title={t('catalog.editProduct')}
       size={WIDTH}
       initial={draftOf(product)}
-      onSubmit={(draft, { requestId }) =>
-        update.mutateAsync({ requestId, id: product.id, product: inputOf(draft) }).catch((reason: unknown) => {
+      onSubmit={async (draft, { requestId }) => {
+        const request = { requestId, id: product.id, product: inputOf(draft) };
+        const { name } = await update.mutateAsync(request).catch((reason: unknown) => {
           throw faultWithin(reason, 'product');
-        })
-      }
+        });
+        toast({ message: t('catalog.changed', { name }), given: requestId });
+      }}
     >
       {(form) => <ProductFields form={form} unitFixed={product.hasMovements} />}
     </FormDialog>
@@ -57,7 +59,7 @@ function CreateDialog({ opened, onClose, onSaved }: Omit<ProductFormDialogProps,
       .catch((reason: unknown) => {
         throw faultWithin(reason, 'product');
       });
-    toast({ message: t('catalog.added', { name: saved.name }) });
+    toast({ message: t('catalog.added', { name: saved.name }), given: context.requestId });
     if (context.next) {
       const proposed = await client.fetchQuery({ ...proposal, staleTime: 0 }).catch(() => ({ sku: '' }));
       setNext(newProduct(proposed.sku, draft));

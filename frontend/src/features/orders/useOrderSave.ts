@@ -42,10 +42,17 @@ export function useOrderSave<Order extends Saved>({ saved, state, body, release,
   const busy = useRef(false);
   const ids = useRequestIds();
   const navigate = useNavigate();
-  const say = (order: Order) => toast({ message: t('orders.done', { number: order.number }) });
+  // The request that saved: what the message takes back.
+  const given = useRef('');
+  const idOf: RequestOf = (body) => {
+    given.current = ids.of(body);
+    return given.current;
+  };
+  const say = (order: Order) =>
+    toast({ message: t('orders.done', { number: order.number }), given: given.current || undefined });
 
   const create = async (advance: boolean) => {
-    const order = await calls.create(state.draft, advance, ids.of);
+    const order = await calls.create(state.draft, advance, idOf);
     release();
     await navigate({ to: calls.page, params: { id: String(order.id) }, replace: true });
     if (advance) calls.sayAdvanced(order);
@@ -53,7 +60,7 @@ export function useOrderSave<Order extends Saved>({ saved, state, body, release,
   };
   const change = async (order: Order, advance: boolean) => {
     if (state.dirty) {
-      await calls.update(order, state.draft, ids.of);
+      await calls.update(order, state.draft, idOf);
       ids.done();
       state.reset();
     }
@@ -63,6 +70,7 @@ export function useOrderSave<Order extends Saved>({ saved, state, body, release,
   const save = async (advance: boolean) => {
     if (busy.current || unreadableField(body.current) || !state.complete(calls.partyMissing)) return;
     busy.current = true;
+    given.current = '';
     setPending(true);
     setSummary('');
     try {

@@ -28,8 +28,9 @@ export function PartyFormDialog({ kind, opened, onClose, party, onSaved }: Party
   const save = useSaveParty(kind);
   const submit = async (draft: PartyDraft, context: { requestId: string; next: boolean }) => {
     const { id } = await save({ requestId: context.requestId, id: party?.id, ...partyInput(draft) });
+    const message = t(party ? 'parties.changed' : 'parties.added', { name: draft.name });
+    toast({ message, given: context.requestId });
     if (party) return;
-    toast({ message: t('parties.added', { name: draft.name }) });
     if (!context.next) onSaved?.(id);
   };
   return (

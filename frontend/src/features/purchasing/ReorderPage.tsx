@@ -113,13 +113,15 @@ function useCreate(onDone: () => void) {
   const create = async (lines: api.ReorderLine[]) => {
     setFailed('');
     try {
-      const { orders } = await invoke(Purchasing.CreateFromProposals, { requestId: ids.of(lines), lines });
+      const requestId = ids.of(lines);
+      const { orders } = await invoke(Purchasing.CreateFromProposals, { requestId, lines });
       ids.done();
       onDone();
       invalidate(client, ['purchasing', 'stock']);
       const numbers = orders.map((order) => order.number).join(', ');
-      toast({ message: t('purchasing.drafted', { count: orders.length, numbers }) });
       const [only] = orders;
+      const given = orders.length === 1 ? requestId : undefined;
+      toast({ message: t('purchasing.drafted', { count: orders.length, numbers }), given });
       if (only && orders.length === 1) {
         await navigate({ to: '/purchasing/orders/$id', params: { id: String(only.id) } });
       } else await navigate({ to: '/purchasing/orders', search: { state: 'draft' } });

@@ -76,15 +76,15 @@ function useUnitColumns(): readonly Column<api.Unit>[] {
 
 function DeleteUnit({ unit }: { unit: api.Unit }) {
   const remove = useCommand(Catalog.DeleteUnit, TOPICS);
-  const create = useCommand(Catalog.CreateUnit, TOPICS);
-  const { code, name, decimals } = unit;
-  const undo = () => create.mutateAsync({ requestId: requestId(), code, name, decimals });
-  const run = () =>
+  const { code } = unit;
+  const run = () => {
+    const given = requestId();
     remove
-      .mutateAsync({ requestId: requestId(), id: unit.id })
-      .then(() => toast({ message: t('settings.unitDeleted', { name: code }), undo }), toastFault);
+      .mutateAsync({ requestId: given, id: unit.id })
+      .then(() => toast({ message: t('settings.unitDeleted', { name: code }), given }), toastFault);
+  };
   return (
-    <ActionIcon size="sm" aria-label={t('settings.deleteUnit', { name: code })} onClick={() => void run()}>
+    <ActionIcon size="sm" aria-label={t('settings.deleteUnit', { name: code })} onClick={run}>
       <IconTrash size={16} stroke={1.5} />
     </ActionIcon>
   );
@@ -109,9 +109,10 @@ function UnitDialog({ unit, onClose }: UnitDialogProps) {
       title={known ? t('settings.unitTitle', { name: known.code }) : t('settings.newUnit')}
       allowNext={!known}
       initial={{ code: known?.code ?? '', name: known?.name ?? '', decimals: String(known?.decimals ?? 0) }}
-      onSubmit={({ code, name, decimals }, context) => {
+      onSubmit={async ({ code, name, decimals }, context) => {
         const values = { requestId: context.requestId, code, name, decimals: Number(decimals ?? 0) };
-        return known ? update.mutateAsync({ ...values, id: known.id }) : create.mutateAsync(values);
+        await (known ? update.mutateAsync({ ...values, id: known.id }) : create.mutateAsync(values));
+        toast({ message: t('settings.unitSaved', { name: code }), given: context.requestId });
       }}
     >
       {(form) => (

@@ -43,7 +43,7 @@ export function LocationDialog({ location, onClose }: LocationDialogProps) {
     const request = { requestId, name, code, quarantine, parentId: Number(draft.parentId) || null };
     if (last.id === undefined) await create.mutateAsync(request);
     else await update.mutateAsync({ ...request, id: last.id });
-    toast({ message: t('stock.locationSaved', { name }) });
+    toast({ message: t('stock.locationSaved', { name }), given: requestId });
   };
   const isNew = last.id === undefined;
   return (

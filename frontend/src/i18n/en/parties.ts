@@ -13,6 +13,7 @@ export const parties = {
   'parties.archived': 'Archived',
   'parties.all': 'All',
   'parties.added': '{name} was added.',
+  'parties.changed': '{name} was changed.',
   'parties.wasArchived': '{name} was archived.',
   'parties.wasBroughtBack': '{name} is back.',
   'parties.name': 'Name',

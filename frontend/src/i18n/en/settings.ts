@@ -33,6 +33,7 @@ export const settings = {
   'settings.unitName': 'Name',
   'settings.unitDecimals': 'Decimals',
   'settings.unitDecimalsHint': '0 for whole pieces, up to 3.',
+  'settings.unitSaved': 'The unit {name} was saved.',
   'settings.unitDeleted': 'The unit {name} was deleted.',
   'settings.deleteUnit': 'Delete the unit {name}',
   'settings.trees': 'Categories and locations',
