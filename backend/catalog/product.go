@@ -4,6 +4,7 @@ import (
 	"stockroom/backend/db"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
+	"stockroom/backend/query"
 )
 
 // ProductInput is everything about a product that the user decides.
@@ -108,8 +109,9 @@ type ProductQuery struct {
 	PriceFrom     *money.PerUnit // inclusive
 	PriceTo       *money.PerUnit // inclusive
 	Statuses      []string
-	Archived      string // active (also ""), archived, all
-	Sort          string // see the table of sorts; "" is name
+	Archived      string     // active (also "", unless Where asks for it), archived, all
+	Where         query.Node // what was typed and chosen, of QuerySchema
+	Sort          string     // see the table of sorts; "" is name
 	Descending    bool
 	Cursor        string
 	Limit         int

@@ -13,6 +13,7 @@ import (
 	"stockroom/backend/fold"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
+	"stockroom/backend/query"
 )
 
 // Failures of lists.
@@ -67,17 +68,17 @@ type listOrder struct {
 }
 
 // orderOf fails with ErrSort.
-func orderOf(query ProductQuery) (listOrder, error) {
+func orderOf(asked ProductQuery) (listOrder, error) {
 	var o listOrder
 	var err error
 	products, figures, further := false, false, []string(nil)
-	o.Order, err = db.ReadOrder(query.Sort, query.Descending, func(name string) (db.Sort, error) {
+	o.Order, err = db.ReadOrder(asked.Sort, asked.Descending, func(name string) (db.Sort, error) {
 		sort, ok := sorts(name)
 		if !ok {
 			return sort.Sort, ErrSort.At("sort").With("sort", name)
 		}
 		if !products && !figures {
-			o.stock, o.scattered = sort.stock, sort.join != "" && strings.Contains(query.Sort, ",")
+			o.stock, o.scattered = sort.stock, sort.join != "" && strings.Contains(asked.Sort, ",")
 		}
 		products, figures = products || !sort.stock, figures || sort.stock
 		if sort.join != "" {
@@ -96,21 +97,21 @@ func orderOf(query ProductQuery) (listOrder, error) {
 }
 
 // List returns one page of products. Fails with ErrSort, ErrFilter, db.ErrCursor.
-func (s *Service) List(ctx context.Context, query ProductQuery) (ProductList, error) {
+func (s *Service) List(ctx context.Context, asked ProductQuery) (ProductList, error) {
 	list := ProductList{Rows: []ProductRow{}, Total: -1, OnHand: -1, Value: -1}
 	err := s.db.Snapshot(ctx, func(q *gorm.DB) error {
-		keys, order, err := pageKeys(q, query)
+		keys, order, err := pageKeys(q, asked)
 		if err != nil {
 			return err
 		}
-		keys, list.Next = db.Cut(keys, query.Limit, func(k rowKey) string { return order.Cursor(k.SortKey, k.ID) })
+		keys, list.Next = db.Cut(keys, asked.Limit, func(k rowKey) string { return order.Cursor(k.SortKey, k.ID) })
 		if list.Rows, err = loadRows(q, keys); err != nil {
 			return err
 		}
-		if query.Cursor != "" {
+		if asked.Cursor != "" {
 			return nil
 		}
-		return sumUp(q, query, &list)
+		return sumUp(q, asked, &list)
 	})
 	if err != nil {
 		return ProductList{}, err
@@ -120,8 +121,8 @@ func (s *Service) List(ctx context.Context, query ProductQuery) (ProductList, er
 
 // IDs returns the ids of all products that match, in the order of the list.
 // Fails with ErrSort, ErrFilter.
-func (s *Service) IDs(ctx context.Context, query ProductQuery) ([]int64, error) {
-	matching, order, err := keyQuery(s.db.Read(ctx), query)
+func (s *Service) IDs(ctx context.Context, asked ProductQuery) ([]int64, error) {
+	matching, order, err := keyQuery(s.db.Read(ctx), asked)
 	if err != nil {
 		return nil, err
 	}
@@ -147,12 +148,12 @@ type rowKey struct {
 	ID int64
 }
 
-func pageKeys(q *gorm.DB, query ProductQuery) ([]rowKey, listOrder, error) {
-	matching, order, err := keyQuery(q, query)
+func pageKeys(q *gorm.DB, asked ProductQuery) ([]rowKey, listOrder, error) {
+	matching, order, err := keyQuery(q, asked)
 	if err != nil {
 		return nil, order, err
 	}
-	page, err := order.Page(matching.Select(order.id()+" AS id, "+order.Columns()), order.id(), query.Cursor, query.Limit)
+	page, err := order.Page(matching.Select(order.id()+" AS id, "+order.Columns()), order.id(), asked.Cursor, asked.Limit)
 	if err != nil {
 		return nil, order, err
 	}
@@ -165,12 +166,12 @@ func pageKeys(q *gorm.DB, query ProductQuery) ([]rowKey, listOrder, error) {
 
 // keyQuery reads the table that has the order's index. Conditions on other
 // tables are sets of ids, which indexes alone answer.
-func keyQuery(q *gorm.DB, query ProductQuery) (*gorm.DB, listOrder, error) {
-	order, err := orderOf(query)
+func keyQuery(q *gorm.DB, asked ProductQuery) (*gorm.DB, listOrder, error) {
+	order, err := orderOf(asked)
 	if err != nil {
 		return nil, order, err
 	}
-	f, err := newFilter(query)
+	f, err := newFilter(asked)
 	if err != nil {
 		return nil, order, err
 	}
@@ -200,52 +201,92 @@ type filter struct {
 	archived string      // a condition on the table %s, "" for all
 	products []condition // on products p
 	stock    []condition // on product_stock ps
+	both     []either    // what needs both
 }
 
+// either is one condition for a query of each table.
+type either struct{ products, stock condition }
+
 // newFilter fails with ErrFilter.
-func newFilter(query ProductQuery) (filter, error) {
-	f := filter{words: fold.Words(query.Search)}
-	switch query.Archived {
+func newFilter(asked ProductQuery) (filter, error) {
+	f := filter{words: fold.Words(asked.Search)}
+	switch asked.Archived {
 	case "", "active":
+		if asked.Archived == "" && asked.Where.Mentions("archived") {
+			break // it is asked for itself
+		}
 		f.archived = "NOT %s.archived"
 	case "archived":
 		f.archived = "%s.archived"
 	case "all":
 	default:
-		return f, ErrFilter.At("archived").With("value", query.Archived)
+		return f, ErrFilter.At("archived").With("value", asked.Archived)
 	}
-	for _, status := range query.Statuses {
+	for _, status := range asked.Statuses {
 		switch Status(status) {
 		case StatusOut, StatusLow, StatusOnItsWay, StatusOK, StatusArchived:
 		default:
 			return f, ErrFilter.At("statuses").With("value", status)
 		}
 	}
-	if len(query.Statuses) > 0 {
-		f.stock = append(f.stock, condition{"ps.status IN ?", []any{query.Statuses}})
+	if len(asked.Statuses) > 0 {
+		f.stock = append(f.stock, condition{"ps.status IN ?", []any{asked.Statuses}})
 	}
-	if query.CategoryID != nil {
-		f.products = append(f.products, condition{"p.category_id IN (" + subtree + ")", []any{*query.CategoryID}})
+	if asked.CategoryID != nil {
+		f.products = append(f.products, condition{"p.category_id IN (" + subtree + ")", []any{*asked.CategoryID}})
 	}
-	if query.Uncategorised {
+	if asked.Uncategorised {
 		f.products = append(f.products, condition{"p.category_id IS NULL", nil})
 	}
-	if query.SupplierID != nil {
+	if asked.SupplierID != nil {
 		f.products = append(f.products, condition{
-			"p.id IN (SELECT x.product_id FROM product_suppliers x WHERE x.supplier_id = ?)", []any{*query.SupplierID},
+			"p.id IN (SELECT x.product_id FROM product_suppliers x WHERE x.supplier_id = ?)", []any{*asked.SupplierID},
 		})
 	}
 	price := "p.price_e4"
-	if query.CategoryID != nil {
+	if asked.CategoryID != nil {
 		price = "+" + price // the plus keeps the index of prices out: the category is narrower
 	}
-	if query.PriceFrom != nil {
-		f.products = append(f.products, condition{price + " >= ?", []any{*query.PriceFrom}})
+	if asked.PriceFrom != nil {
+		f.products = append(f.products, condition{price + " >= ?", []any{*asked.PriceFrom}})
 	}
-	if query.PriceTo != nil {
-		f.products = append(f.products, condition{price + " <= ?", []any{*query.PriceTo}})
+	if asked.PriceTo != nil {
+		f.products = append(f.products, condition{price + " <= ?", []any{*asked.PriceTo}})
 	}
-	return f, nil
+	return f, f.where(asked.Where)
+}
+
+// where adds the parts of the typed query and the chosen filters, each to the
+// table it is about; words of the text to those of the search, so that the
+// index looks them up at once.
+func (f *filter) where(asked query.Node) error {
+	for _, part := range query.All(asked).Nodes {
+		if part.Op == query.Is && part.Term.Field == "" {
+			f.words = append(f.words, fold.Key(part.Term.Text))
+			continue
+		}
+		one, err := compileOn(part, onProduct)
+		if err != nil {
+			return err
+		}
+		other, err := compileOn(part, onStock)
+		if err != nil {
+			return err
+		}
+		if one.Text == "" {
+			continue
+		}
+		products, stock := condition{"(" + one.Text + ")", one.Values}, condition{"(" + other.Text + ")", other.Values}
+		switch tableOf(part) {
+		case onProduct:
+			f.products = append(f.products, products)
+		case onStock:
+			f.stock = append(f.stock, stock)
+		case onBoth:
+			f.both = append(f.both, either{products, stock})
+		}
+	}
+	return nil
 }
 
 // onProducts narrows a query of products p. The figures are looked up by
@@ -260,6 +301,9 @@ func (f filter) onProducts(q *gorm.DB) *gorm.DB {
 	for _, c := range f.stock {
 		q = q.Where("(SELECT "+c.sql+" FROM product_stock ps WHERE ps.product_id = p.id)", c.values...)
 	}
+	for _, c := range f.both {
+		q = q.Where(c.products.sql, c.products.values...)
+	}
 	return db.SearchProducts(q, "p.id", f.words)
 }
 
@@ -271,6 +315,9 @@ func (f filter) onStock(q *gorm.DB) *gorm.DB {
 	}
 	for _, c := range f.stock {
 		q = q.Where(c.sql, c.values...)
+	}
+	for _, c := range f.both {
+		q = q.Where(c.stock.sql, c.stock.values...)
 	}
 	var conditions []string
 	var values []any
@@ -308,8 +355,8 @@ func loadRows(q *gorm.DB, keys []rowKey) ([]ProductRow, error) {
 }
 
 // sumUp counts everything that matches and adds its figures up.
-func sumUp(q *gorm.DB, query ProductQuery, list *ProductList) error {
-	f, err := newFilter(query)
+func sumUp(q *gorm.DB, asked ProductQuery, list *ProductList) error {
+	f, err := newFilter(asked)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,15 @@ func Containing(q *gorm.DB, column string, words []string) *gorm.DB {
 // every folded word. Words of three characters and more are looked up in the
 // index of trigrams; shorter ones read the keys once, whatever they find.
 func SearchProducts(q *gorm.DB, idColumn string, words []string) *gorm.DB {
-	var indexed, short []string
+	if condition, values := ProductText(idColumn, words); condition != "" {
+		q = q.Where(condition, values...)
+	}
+	return q
+}
+
+// ProductText is the condition of SearchProducts; "" without words.
+func ProductText(idColumn string, words []string) (condition string, values []any) {
+	var indexed, short, conditions []string
 	for _, word := range firstWords(words) {
 		if utf8.RuneCountInString(word) < trigram {
 			short = append(short, word)
@@ -57,23 +65,27 @@ func SearchProducts(q *gorm.DB, idColumn string, words []string) *gorm.DB {
 		indexed = append(indexed, `"`+strings.ReplaceAll(word, `"`, `""`)+`"`)
 	}
 	if len(indexed) > 0 {
-		q = q.Where(idColumn+" IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ?)", strings.Join(indexed, " AND "))
+		conditions = append(conditions, idColumn+" IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ?)")
+		values = append(values, strings.Join(indexed, " AND "))
 	}
-	if len(short) == 0 {
-		return q
+	for _, word := range short {
+		values = append(values, "%"+escapeLike(word)+"%")
 	}
-	if len(indexed) > 0 {
+	if len(short) > 0 && len(indexed) > 0 {
 		// The index has left few rows: look at those.
-		for _, word := range short {
-			q = q.Where("EXISTS(SELECT 1 FROM products k WHERE k.id = "+idColumn+` AND k.search_key LIKE ? ESCAPE '\')`, "%"+escapeLike(word)+"%")
+		for range short {
+			conditions = append(conditions, "EXISTS(SELECT 1 FROM products k WHERE k.id = "+idColumn+` AND k.search_key LIKE ? ESCAPE '\')`)
 		}
-		return q
+	} else if len(short) > 0 {
+		like := strings.Repeat(` AND search_key LIKE ? ESCAPE '\'`, len(short))
+		conditions = append(conditions, idColumn+" IN (SELECT id FROM products WHERE "+strings.TrimPrefix(like, " AND ")+")")
 	}
-	conditions, patterns := make([]string, len(short)), make([]any, len(short))
-	for i, word := range short {
-		conditions[i], patterns[i] = `search_key LIKE ? ESCAPE '\'`, "%"+escapeLike(word)+"%"
-	}
-	return q.Where(idColumn+" IN (SELECT id FROM products WHERE "+strings.Join(conditions, " AND ")+")", patterns...)
+	return strings.Join(conditions, " AND "), values
+}
+
+// Contains is the condition that a folded column contains a folded text.
+func Contains(column, text string) (condition string, values []any) {
+	return column + ` LIKE ? ESCAPE '\'`, []any{"%" + escapeLike(text) + "%"}
 }
 
 // firstWords drops what no search index takes: control characters, and words
