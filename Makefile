@@ -9,6 +9,13 @@ NPM     ?= npm --prefix frontend
 # paths of this machine and no state of git get into the program.
 export GOFLAGS = -trimpath -buildvcs=false
 
+# Which state of the source this is, and its date: what is made carries these
+# and not the day it was made on, so that anyone can make the same bytes.
+COMMIT            ?= $(word 1,$(shell scripts/source))
+SOURCE_DATE_EPOCH ?= $(word 2,$(shell scripts/source))
+MAINTAINER        ?= The Stockroom authors <stockroom@stockroom.invalid>
+export SOURCE_DATE_EPOCH
+
 WAILS    = github.com/wailsapp/wails/v2/cmd/wails@v2.15.0
 GOLANGCI = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
@@ -48,6 +55,8 @@ help:
 	@echo 'make screenshots  docs/images, of the real window (Linux)'
 	@echo 'make bench        speed on seeded books, beside the same SQL in C'
 	@echo 'make torture      kill the program while it works, many times'
+	@echo 'make package      .deb, .rpm and .tar.gz for Linux, into build/dist; package-deb, package-rpm, package-portable: one'
+	@echo 'make licences     the licences of the work of others, after a change to dependencies'
 	@echo 'make proof        long searches for counterexamples: properties and fuzzing'
 
 run: build
@@ -61,8 +70,8 @@ tools:
 
 # Go decides by itself what has to be compiled again.
 $(BINARY): tools $(PAGE)
-	$(GO) build -tags desktop,production,webkit2_41 \
-	  -ldflags "-s -w -X main.version=$(VERSION)" -o $@ .
+	$(GO) build -buildmode=pie -tags desktop,production,webkit2_41 \
+	  -ldflags "-s -w -X main.version=$(VERSION) -X main.commit=$(COMMIT)" -o $@ .
 
 $(PAGE): $(PACKAGES) $(PAGE_SOURCES)
 	$(NPM) run build
@@ -132,6 +141,25 @@ torture:
 proof: torture
 	GO='$(GO)' PROOF_TIME='$(PROOF_TIME)' PROOF_CHECKS='$(PROOF_CHECKS)' scripts/proof
 
+# The licences of all that is in the program, for those who get it.
+licences: $(PACKAGES)
+	@scripts/need go
+	$(GO) run ./build/gen/thirdparty licences backend/licence/licences.txt
+
+package-deb package-rpm package-portable: package-%: build
+	@scripts/need packager
+	GO='$(GO)' VERSION='$(VERSION)' MAINTAINER='$(MAINTAINER)' scripts/package $*
+
+# Of what lies in build/dist: what is in the program, and the sums of all.
+dist-info: build
+	VERSION='$(VERSION)' $(GO) run ./build/gen/thirdparty sbom $(BINARY) build/dist/stockroom-$(VERSION).cdx.json
+	cd build/dist && rm -f SHA256SUMS && sha256sum -- * >../SHA256SUMS && mv ../SHA256SUMS .
+
+package: package-deb package-rpm package-portable dist-info
+
+package-check: package-deb
+	scripts/package-check build/dist/stockroom-$(VERSION)-linux-$$($(GO) env GOARCH).deb
+
 clean:
-	rm -rf build/bin frontend/node_modules frontend/e2e/.output
+	rm -rf build/bin build/dist frontend/node_modules frontend/e2e/.output
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete

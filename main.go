@@ -18,8 +18,11 @@ var page embed.FS
 //go:embed build/appicon.png
 var icon []byte
 
-// version is stamped by the Makefile.
-var version = "dev"
+// version and commit are stamped by the Makefile.
+var (
+	version = "dev"
+	commit  = ""
+)
 
 func main() {
 	// With either of these WebKit would let anyone on the machine read and
@@ -35,7 +38,7 @@ func run() int {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	return cli.Run(ctx, cli.Program{
-		Version: version,
+		Version: version, Commit: commit,
 		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		OpenWindow: openWindow,
 	}, os.Args[1:])

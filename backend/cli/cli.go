@@ -19,8 +19,9 @@ import (
 
 // Program is what the command line runs in.
 type Program struct {
-	// Version is the program's.
+	// Version is the program's, Commit the state of the source that it was made of.
 	Version string
+	Commit  string
 	Stdin   io.Reader
 	Stdout  io.Writer
 	Stderr  io.Writer
@@ -60,6 +61,9 @@ func Run(ctx context.Context, p Program, args []string) int {
 	return exitFailed
 }
 
+// Commands lists the verbs, for the manual and the shells' completions.
+func Commands(p Program) *cobra.Command { return (&verbs{Program: p}).root() }
+
 // verbs holds what all verbs share.
 type verbs struct {
 	Program
@@ -88,13 +92,6 @@ func (v *verbs) root() *cobra.Command {
 		"the database `FILE`; else $STOCKROOM_DB, else stockroom.db in the user's data folder")
 	root.AddCommand(v.importing(), v.report(), v.call(), v.check(), v.seed(), v.migrate(), v.version())
 	return root
-}
-
-func (v *verbs) version() *cobra.Command {
-	return &cobra.Command{
-		Use: "version", Short: "Print the version", Args: usage(cobra.NoArgs),
-		RunE: func(*cobra.Command, []string) error { return v.print("stockroom %s\n", v.Version) },
-	}
 }
 
 // usageError is a wrong use of the command line, exit code 2.

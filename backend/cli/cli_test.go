@@ -38,7 +38,7 @@ func newProgram(t *testing.T) *program {
 func (p *program) run(input string, args ...string) result {
 	var out, complaints bytes.Buffer
 	code := cli.Run(context.Background(), cli.Program{
-		Version: "1.2.3", Stdin: strings.NewReader(input), Stdout: &out, Stderr: &complaints,
+		Version: "1.2.3", Commit: "0123abc", Stdin: strings.NewReader(input), Stdout: &out, Stderr: &complaints,
 		OpenWindow: func(_ context.Context, database string) error {
 			p.opened = append(p.opened, database)
 			return nil
@@ -79,6 +79,8 @@ func TestExitCodesAndStreams(t *testing.T) {
 		stdout, stderr string // parts; "" is nothing at all
 	}{
 		{"version", "version", 0, "stockroom 1.2.3\n", ""},
+		{"commit", "version", 0, "\ncommit 0123abc\n", ""},
+		{"licences", "version --licences", 0, "github.com/wailsapp/wails/v2 v2", ""},
 		{"help", "--help", 0, "import", ""},
 		{"names of the reports", "report", 0, "stock-levels\n", ""},
 		{"unknown verb", "explode", 2, "", `unknown command "explode"`},
