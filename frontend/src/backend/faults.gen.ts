@@ -16,6 +16,15 @@ export type FaultCode =
   | 'catalog.category_used'
   | 'catalog.check_digit'
   | 'catalog.code_unknown'
+  | 'catalog.edit_count'
+  | 'catalog.edit_field'
+  | 'catalog.edit_none'
+  | 'catalog.edit_open'
+  | 'catalog.edit_stock'
+  | 'catalog.edit_undone'
+  | 'catalog.edit_units'
+  | 'catalog.edit_unknown'
+  | 'catalog.edit_up_to'
   | 'catalog.filter_unknown'
   | 'catalog.lead_time'
   | 'catalog.negative'
@@ -121,6 +130,15 @@ export type FaultCode =
   | 'quantity.decimals'
   | 'quantity.invalid'
   | 'quantity.too_large'
+  | 'query.choice'
+  | 'query.date'
+  | 'query.empty'
+  | 'query.field_unknown'
+  | 'query.filter_unknown'
+  | 'query.long'
+  | 'query.number'
+  | 'query.quote'
+  | 'query.side'
   | 'report.basis'
   | 'report.category'
   | 'report.interval'
@@ -206,6 +224,15 @@ export const faultMessages: Record<FaultCode, string> = {
   'catalog.category_used': "{name} is not empty. Products: {products}; categories: {categories}. Move what it holds first.",
   'catalog.check_digit': "{code} looks like an EAN, UPC or GTIN, but its last digit should be {digit}. Correct it, or mark the code as your own.",
   'catalog.code_unknown': "No product has the SKU or barcode “{code}”.",
+  'catalog.edit_count': "The list changed: {now} products are selected now, not {before}. Look again.",
+  'catalog.edit_field': "“{field}” cannot be changed for many products at once.",
+  'catalog.edit_none': "No product is selected.",
+  'catalog.edit_open': "{count} of them are on open orders, which go on.",
+  'catalog.edit_stock': "{count} of them still have stock, which stays in every report.",
+  'catalog.edit_undone': "This was taken back already.",
+  'catalog.edit_units': "{count} are counted in units with fewer decimals: {names}.",
+  'catalog.edit_unknown': "There is no such change of many products.",
+  'catalog.edit_up_to': "{count} are reordered up to no more than that: {names}.",
   'catalog.filter_unknown': "The filter “{value}” is not known.",
   'catalog.lead_time': "The lead time must be between 0 and {limit} days.",
   'catalog.negative': "This cannot be less than 0.",
@@ -311,6 +338,15 @@ export const faultMessages: Record<FaultCode, string> = {
   'quantity.decimals': "{text} has more decimals than the unit “{unit}” allows ({decimals}).",
   'quantity.invalid': "“{text}” is not a quantity. Write a number such as 12 or 1.5.",
   'quantity.too_large': "The quantity {text} is too large; at most 1,000,000,000 can be entered.",
+  'query.choice': "“{text}” is not one of {choices}; this part is left out.",
+  'query.date': "“{text}” is not a date or a period such as 2026-03, today or 2026-01..2026-03; this part is left out.",
+  'query.empty': "“{field}:” needs a value.",
+  'query.field_unknown': "This list has no field “{field}”; “{text}” is looked for as text.",
+  'query.filter_unknown': "The filter “{value}” is not known.",
+  'query.long': "Only the first {limit} parts of the search count.",
+  'query.number': "“{text}” is not a number or a range of numbers such as 10..20 or \u003e5; this part is left out.",
+  'query.quote': "A quotation mark has no end; the text goes to the end of the line.",
+  'query.side': "“{word}” needs something on both sides; it is left out.",
   'report.basis': "“{text}” is not a basis. Use ordered or shipped.",
   'report.category': "There is no category “{text}”. Use its code or its name.",
   'report.interval': "“{text}” is not an interval. Use day, week, month, quarter or year.",

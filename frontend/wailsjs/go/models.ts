@@ -192,6 +192,28 @@ export namespace api {
 	    params: Record<string, string>;
 	    message: string;
 	}
+	export interface FindHit {
+	    kind: string;
+	    id: number;
+	    label: string;
+	    code: string;
+	    party: string;
+	    state: string;
+	    day: string;
+	    exact: boolean;
+	    near: boolean;
+	    unit: string;
+	    unitDecimals: number;
+	    availableMilli: number;
+	    priceMinorE4: number;
+	}
+	export interface FindAnswer {
+	    hits: FindHit[];
+	}
+	
+	export interface FindQuery {
+	    text: string;
+	}
 	export interface HistoryRow {
 	    id: number;
 	    at: string;

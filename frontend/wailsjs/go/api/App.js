@@ -6,6 +6,10 @@ export function Database(arg1) {
   return window['go']['api']['App']['Database'](arg1);
 }
 
+export function Find(arg1) {
+  return window['go']['api']['App']['Find'](arg1);
+}
+
 export function StartWithSample(arg1) {
   return window['go']['api']['App']['StartWithSample'](arg1);
 }
