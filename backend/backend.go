@@ -30,6 +30,9 @@ type Config struct {
 	Create bool
 	// KeepSchema leaves an older schema as it is.
 	KeepSchema bool
+	// Prove checks the books in the background when whoever had them open last
+	// did not close them.
+	Prove bool
 	// Shell is the window, or what stands for it.
 	Shell api.Shell
 	// Version is the program's.
@@ -49,6 +52,8 @@ type Backend struct {
 	host   *api.Host
 	bound  []any
 	db     *db.DB
+
+	proving *proving // nil: nothing is to be proved
 }
 
 // New wires without touching a file. ctx ends with the program.
@@ -89,7 +94,11 @@ func (b *Backend) open(ctx context.Context) error {
 		}
 	}
 	b.db.OnChange(func(topics []string) { b.config.Shell.Emit("changed", topics) })
+	b.remember(ctx)
 	b.host.Open(api.NewBooks(b.db))
+	if b.config.Prove {
+		b.prove(ctx)
+	}
 	return nil
 }
 
@@ -110,6 +119,7 @@ func (b *Backend) Close() error {
 	if b.db == nil {
 		return nil
 	}
+	b.endProof()
 	return b.db.Close()
 }
 

@@ -72,6 +72,7 @@ type Host struct {
 	once  sync.Once
 	books *Books
 	err   error
+	sound soundness
 }
 
 // NewHost returns a host whose calls wait until Open or Fail. ctx ends with the program.

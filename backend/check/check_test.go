@@ -220,7 +220,7 @@ func TestEveryDamageIsFound(t *testing.T) {
 		},
 		"a missing movement": {
 			"DELETE FROM stock_movements WHERE document_type = 'receipt'",
-			[]string{"balances", "document_movements", "ledger", "receipt_movements", "values"},
+			[]string{"balances", "document_movements", "ledger", "ledger_gap", "receipt_movements", "values"},
 			check.Problem{Rule: "document_movements", Where: "RC-00001", Expected: "movements", Found: "nothing"},
 		},
 		"a reversal of less": {
@@ -323,6 +323,16 @@ func TestEveryDamageIsFound(t *testing.T) {
 			[]string{"movement_commands", "references"},
 			check.Problem{Rule: "movement_commands", Where: "movement 1", Expected: "command 4711", Found: "nothing"},
 		},
+		"a movement of no line": {
+			"UPDATE stock_movements SET document_line = 4711 WHERE document_type = 'shipment'",
+			[]string{"shipment_lines", "shipment_movements"},
+			check.Problem{Rule: "shipment_lines", Where: "movement 7", Expected: "a line of SH-00001", Found: "nothing"},
+		},
+		"a command that is gone": {
+			"DELETE FROM journal_entries WHERE id = 6",
+			[]string{"journal_gap"},
+			check.Problem{Rule: "journal_gap", Where: "journal_entries", Expected: "11", Found: "10"},
+		},
 		"search index": {
 			"UPDATE products SET search_key = 'beer' WHERE id = 1",
 			[]string{"search"},
@@ -392,5 +402,24 @@ func TestCheckChangesNothing(t *testing.T) {
 	must(t, err)
 	if after := count(); after != before {
 		t.Errorf("the check left %d commands, there were %d", after, before)
+	}
+}
+
+func TestTheNoteThatACheckIsDue(t *testing.T) {
+	ctx := t.Context()
+	d, _ := dbtest.New(t)
+	due := func() bool { return value(check.Due(ctx, d))(t) }
+	if due() {
+		t.Error("new books want to be proved")
+	}
+	must(t, check.Clear(ctx, d))
+	must(t, check.Suspect(ctx, d))
+	must(t, check.Suspect(ctx, d))
+	if !due() {
+		t.Error("it was not noted")
+	}
+	must(t, check.Clear(ctx, d))
+	if due() {
+		t.Error("it was not cleared")
 	}
 }

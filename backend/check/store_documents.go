@@ -49,5 +49,27 @@ func documentStatements() []statement {
 			`SELECT 'movement ' || m.id AS place, 'command ' || m.entry_id AS expected, NULL AS found
 				FROM stock_movements m LEFT JOIN journal_entries e ON e.id = m.entry_id WHERE e.id IS NULL`,
 		},
+		strayMovements("receipt"), strayMovements("shipment"),
+		gapless("ledger_gap", "No movement is missing from the ledger.", "stock_movements"),
+		gapless("journal_gap", "No command is missing from the journal.", "journal_entries"),
+	}
+}
+
+// strayMovements finds movements that name a document of the kind, and no line of it.
+func strayMovements(kind string) statement {
+	return statement{
+		kind + "_lines", "Every movement of a " + kind + " is one of its lines.", textOnly,
+		`SELECT 'movement ' || m.id AS place, 'a line of ' || m.document AS expected, NULL AS found FROM stock_movements m
+			LEFT JOIN ` + kind + `_lines r ON r.id = m.document_line AND r.` + kind + `_id = m.document_id AND r.product_id = m.product_id
+			WHERE m.document_type = '` + kind + `' AND r.id IS NULL`,
+	}
+}
+
+// gapless compares how many rows there are with how many there were: rows are
+// numbered from 1, refused commands take no number, and none is ever deleted.
+func gapless(name, what, table string) statement {
+	return statement{
+		name, what, plain,
+		`SELECT '` + table + `' AS place, MAX(id) AS expected, COUNT(*) AS found FROM ` + table + ` HAVING COALESCE(MAX(id), 0) <> COUNT(*)`,
 	}
 }

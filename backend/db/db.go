@@ -58,6 +58,7 @@ type DB struct {
 	writer  *gorm.DB
 	reader  *gorm.DB
 	changes *changes
+	unclean bool
 
 	snapshot   *gorm.DB
 	connection *writer    // below writer
@@ -91,10 +92,11 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 		return nil, fmt.Errorf("find %s: %w", o.Path, err)
 	}
 	o.Path = absolute
+	logged := hasLog(o.Path)
 	if err := prepareFile(ctx, o); err != nil {
 		return nil, err
 	}
-	d := &DB{options: o, changes: &changes{}}
+	d := &DB{options: o, changes: &changes{}, unclean: logged && !hasLog(o.Path)}
 	if err := d.connect(ctx); err != nil {
 		_ = d.Close()
 		return nil, classify(err, o.Path)
@@ -118,6 +120,18 @@ func (d *DB) ready(ctx context.Context) error {
 		return err
 	}
 	return d.verifyTriggers(ctx)
+}
+
+// Unclean tells whether whoever had the database open last did not close it:
+// a crash, a kill, a loss of power. What was committed is there.
+func (d *DB) Unclean() bool { return d.unclean }
+
+// hasLog tells whether there is a log beside the file with something in it.
+// The last to close the file removes it, also who only looks at it first; so a
+// log that was there and is gone after a look was left by nobody who lives.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
 }
 
 // Path returns the database file's absolute path.

@@ -6,6 +6,17 @@ export type FaultCode =
   | 'api.method'
   | 'api.shape'
   | 'backend.server'
+  | 'backup.books_gone'
+  | 'backup.cancelled'
+  | 'backup.changed'
+  | 'backup.damaged'
+  | 'backup.encrypted'
+  | 'backup.folder'
+  | 'backup.full'
+  | 'backup.passphrase'
+  | 'backup.passphrase_short'
+  | 'backup.target'
+  | 'backup.unsound'
   | 'catalog.barcode_taken'
   | 'catalog.barcode_twice'
   | 'catalog.below_zero'
@@ -214,6 +225,17 @@ export const faultMessages: Record<FaultCode, string> = {
   'api.method': "There is no method {method}. `stockroom call --list` prints all.",
   'api.shape': "The request does not have the expected shape: {why}.",
   'backend.server': "{address} names a database server. This version keeps its books in a file: give the path of one.",
+  'backup.books_gone': "The books {path} are gone, but there are backups of them. Restore one, or put the file back.",
+  'backup.cancelled': "Cancelled. Nothing was changed.",
+  'backup.changed': "Somebody keeps writing to the books. Nothing was changed; close Stockroom elsewhere and try again.",
+  'backup.damaged': "{path} is damaged: {why}. Nothing was changed; choose another backup.",
+  'backup.encrypted': "{path} is encrypted: it needs its passphrase.",
+  'backup.folder': "No backup could be made in {folder}: {why}. The books are as they were; see to the folder, or save a copy elsewhere.",
+  'backup.full': "There is no room for a backup in {folder}. The books are as they were; free some space, or save a copy to another disk.",
+  'backup.passphrase': "The passphrase does not open {path}. Nothing was changed.",
+  'backup.passphrase_short': "A passphrase has at least {length} characters.",
+  'backup.target': "{path} is there already and is no backup of Stockroom. It was left untouched; choose another name.",
+  'backup.unsound': "The copy is not sound ({why}), so it was not kept as a backup. The books themselves are probably damaged: run `stockroom check`, and restore a backup.",
   'catalog.barcode_taken': "The barcode {code} already belongs to {name}.",
   'catalog.barcode_twice': "The barcode {code} is there twice.",
   'catalog.below_zero': "There are {quantity} of it at {location}. Bring the stock up to 0 before you forbid negative stock.",

@@ -1275,6 +1275,13 @@ export namespace api {
 	    shipmentId: number;
 	    note: string;
 	}
+	export interface Soundness {
+	    state: string;
+	    problems: number;
+	    example: string;
+	    backup: string;
+	    backupAt: string;
+	}
 	
 	export interface StockDocument {
 	    kind: string;

@@ -6,6 +6,8 @@ export function Database(arg1:api.NoInput):Promise<api.DatabaseInfo>;
 
 export function Find(arg1:api.FindQuery):Promise<api.FindAnswer>;
 
+export function Soundness(arg1:api.NoInput):Promise<api.Soundness>;
+
 export function StartWithSample(arg1:api.SampleStart):Promise<api.SampleMade>;
 
 export function Version(arg1:api.NoInput):Promise<api.VersionInfo>;

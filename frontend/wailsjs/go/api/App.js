@@ -10,6 +10,10 @@ export function Find(arg1) {
   return window['go']['api']['App']['Find'](arg1);
 }
 
+export function Soundness(arg1) {
+  return window['go']['api']['App']['Soundness'](arg1);
+}
+
 export function StartWithSample(arg1) {
   return window['go']['api']['App']['StartWithSample'](arg1);
 }
