@@ -63,7 +63,7 @@ func openWindow(ctx context.Context, database string) (err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	a := &app{opened: make(chan struct{}), cancel: cancel}
-	a.backend = backend.New(ctx, backend.Config{Path: path, Create: true, Prove: true, Shell: a, Version: version})
+	a.backend = backend.New(ctx, backend.Config{Path: path, Create: true, Backups: true, Prove: true, Shell: a, Version: version})
 	return wails.Run(a.options(ctx, path))
 }
 

@@ -4,11 +4,13 @@ package backend
 
 import (
 	"context"
+	"errors"
 	"os"
 	"os/user"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/adrg/xdg"
@@ -33,6 +35,10 @@ type Config struct {
 	// Prove checks the books in the background when whoever had them open last
 	// did not close them.
 	Prove bool
+	// Backups makes backups by itself while the books are open and when they are
+	// closed, and makes no new books where backups say that there were some: as
+	// the window does.
+	Backups bool
 	// Shell is the window, or what stands for it.
 	Shell api.Shell
 	// Version is the program's.
@@ -51,15 +57,24 @@ type Backend struct {
 	config Config
 	host   *api.Host
 	bound  []any
+
+	mu     sync.Mutex // for opening again
 	db     *db.DB
+	keeper keeper
 
 	proving *proving // nil: nothing is to be proved
 }
 
 // New wires without touching a file. ctx ends with the program.
 func New(ctx context.Context, c Config) *Backend {
-	host := api.NewHost(ctx, c.Shell)
-	return &Backend{config: c, host: host, bound: api.Bound(host, c.Version)}
+	if c.Clock == nil {
+		c.Clock = time.Now //nolint:forbidigo // the wiring gives it to the database, from which every command takes its instant
+	}
+	b := &Backend{config: c}
+	b.host = api.NewHost(ctx, c.Shell)
+	b.host.CanRescue(b.rescue())
+	b.bound = api.Bound(b.host, c.Version)
+	return b
 }
 
 // Bound lists the structs whose methods may be called from outside; their
@@ -69,6 +84,8 @@ func (b *Backend) Bound() []any { return b.bound }
 // Open opens the database and lets the waiting calls run. When it fails, it
 // fails with what db.Open fails with, and so does every call.
 func (b *Backend) Open(ctx context.Context) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if err := b.open(ctx); err != nil {
 		b.host.Fail(err)
 		return err
@@ -81,21 +98,26 @@ func (b *Backend) open(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.db, err = db.Open(ctx, db.Options{
-		Path: path, Create: b.config.Create, KeepSchema: b.config.KeepSchema,
+	if err := b.refuseGone(path); err != nil {
+		return err
+	}
+	d, err := db.Open(ctx, db.Options{
+		Path: path, Create: b.config.Create, KeepSchema: b.config.KeepSchema, BeforeMigration: beforeMigration,
 		User: b.userName(), Clock: b.config.Clock, Zone: b.config.Zone, Waiting: b.tellWaiting,
 	})
 	if err != nil {
 		return err
 	}
 	if !b.config.KeepSchema {
-		if err := settings.Initialise(ctx, b.db, b.locale()); err != nil {
-			return err
+		if err := settings.Initialise(ctx, d, b.locale()); err != nil {
+			return errors.Join(err, d.Close())
 		}
 	}
-	b.db.OnChange(func(topics []string) { b.config.Shell.Emit("changed", topics) })
+	b.db = d
+	d.OnChange(func(topics []string) { b.config.Shell.Emit("changed", topics) })
 	b.remember(ctx)
-	b.host.Open(api.NewBooks(b.db))
+	b.keep(ctx)
+	b.host.Open(api.NewBooks(d))
 	if b.config.Prove {
 		b.prove(ctx)
 	}
@@ -114,11 +136,14 @@ func (b *Backend) tellWaiting(w db.Work) {
 // DB returns the open database, nil before Open.
 func (b *Backend) DB() *db.DB { return b.db }
 
-// Close closes the database.
+// Close closes the database, after a backup where that is wanted and something changed.
 func (b *Backend) Close() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if b.db == nil {
 		return nil
 	}
+	b.lastBackup()
 	b.endProof()
 	return b.db.Close()
 }

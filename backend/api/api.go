@@ -66,10 +66,13 @@ func NewBooks(d *db.DB) *Books {
 // the context that ends with the program. Calls that come before the books
 // are open wait for them.
 type Host struct {
-	ctx   context.Context //nolint:containedctx // bound methods get no context; this one ends with the program
-	shell Shell
-	ready chan struct{}
-	once  sync.Once
+	ctx    context.Context //nolint:containedctx // bound methods get no context; this one ends with the program
+	shell  Shell
+	rescue Rescue
+	ready  chan struct{}
+	once   sync.Once
+
+	mu    sync.Mutex
 	books *Books
 	err   error
 	sound soundness
@@ -80,34 +83,67 @@ func NewHost(ctx context.Context, shell Shell) *Host {
 	return &Host{ctx: ctx, shell: shell, ready: make(chan struct{})}
 }
 
+// CanRescue says what can be done about books that cannot be opened. To be
+// called before any method is.
+func (h *Host) CanRescue(r Rescue) { h.rescue = r }
+
 // Open lets the waiting calls run on the books.
-func (h *Host) Open(b *Books) {
-	h.once.Do(func() { h.books = b; close(h.ready) })
-}
+func (h *Host) Open(b *Books) { h.settle(b, nil) }
 
 // Fail makes every call answer with the error: the books could not be opened.
-func (h *Host) Fail(err error) {
-	h.once.Do(func() { h.err = err; close(h.ready) })
+// A later Open ends that.
+func (h *Host) Fail(err error) { h.settle(nil, err) }
+
+func (h *Host) settle(b *Books, err error) {
+	h.mu.Lock()
+	h.books, h.err = b, err
+	h.mu.Unlock()
+	h.once.Do(func() { close(h.ready) })
+}
+
+// wait waits until the books are open or could not be opened. Fails with ErrClosed.
+func (h *Host) wait() error {
+	select {
+	case <-h.ready:
+		return nil
+	case <-h.ctx.Done():
+		return ErrClosed.At("")
+	}
+}
+
+// now returns the books, or why they could not be opened.
+func (h *Host) now() (books *Books, closed error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.books, h.err
 }
 
 // run is around every bound method: it waits for the books, keeps a panic from
 // leaving the page waiting for ever, and gives errors that are not the user's
 // a reference under which the log has them.
-func run[T any](h *Host, method string, call func(ctx context.Context, b *Books) (T, error)) (answer T, err error) {
+func run[T any](h *Host, method string, call func(ctx context.Context, b *Books) (T, error)) (T, error) {
+	return runAnyway(h, method, func(ctx context.Context, b *Books, closed error) (T, error) {
+		if closed != nil {
+			var none T
+			return none, closed
+		}
+		return call(ctx, b)
+	})
+}
+
+// runAnyway is run for the few methods that are there for books that could not
+// be opened: closed says why, nil is open books.
+func runAnyway[T any](h *Host, method string, call func(ctx context.Context, b *Books, closed error) (T, error)) (answer T, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = internal(method, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
 		}
 	}()
-	select {
-	case <-h.ready:
-	case <-h.ctx.Done():
-		return answer, ErrClosed.At("")
+	if err := h.wait(); err != nil {
+		return answer, err
 	}
-	if h.err != nil {
-		return answer, known(method, h.err)
-	}
-	answer, err = call(h.ctx, h.books)
+	books, closed := h.now()
+	answer, err = call(h.ctx, books, closed)
 	if err != nil {
 		var none T
 		return none, known(method, err)

@@ -11,6 +11,6 @@ func Bound(h *Host, version string) []any {
 		NewPurchasing(h), NewSales(h),
 		NewReports(h), NewToday(h),
 		NewImports(h), NewHistory(h),
-		NewSettings(h),
+		NewSettings(h), NewBackups(h),
 	}
 }

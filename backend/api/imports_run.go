@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 
+	"stockroom/backend/backup"
 	"stockroom/backend/fault"
 	"stockroom/backend/importer"
 )
@@ -64,12 +65,15 @@ func (i *Imports) importFile(ctx context.Context, b *Books, in ImportRequest, dr
 	} else if in.RequestID == "" {
 		return ImportResult{}, ErrShape.At("requestId").With("why", "an import needs a request id")
 	}
+	if !dryRun {
+		if _, err := backup.Ensure(cancellable, b.DB, backup.Import, nil); err != nil {
+			return ImportResult{}, importStopped(ctx, cancellable, err)
+		}
+	}
 	result, err := importer.Run(cancellable, b.DB, request, func(p importer.Progress) {
 		i.host.shell.Emit("import-progress", ImportProgress{RequestID: in.RequestID, Step: p.Step, Done: p.Done, Total: p.Total})
 	})
-	if cancellable.Err() != nil && ctx.Err() == nil && errors.Is(err, context.Canceled) {
-		return ImportResult{}, ErrImportCancelled.At("")
-	}
+	err = importStopped(ctx, cancellable, err)
 	if err != nil && !errors.Is(err, importer.ErrRefused) {
 		return ImportResult{}, err
 	}
@@ -78,6 +82,14 @@ func (i *Imports) importFile(ctx context.Context, b *Books, in ImportRequest, dr
 		_ = b.DB.Optimise(ctx)
 	}
 	return importResultOf(result, err == nil), nil
+}
+
+// importStopped says it where the user stopped the import; other failures pass.
+func importStopped(ctx, cancellable context.Context, err error) error {
+	if cancellable.Err() != nil && ctx.Err() == nil && errors.Is(err, context.Canceled) {
+		return ErrImportCancelled.At("")
+	}
+	return err
 }
 
 func importResultOf(r importer.Result, done bool) ImportResult {

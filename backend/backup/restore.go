@@ -230,10 +230,15 @@ func Replaceable(books string, opening error) bool {
 	case errors.Is(opening, db.ErrCorrupt), errors.Is(opening, db.ErrMissing), errors.Is(opening, ErrGone):
 		return true
 	case errors.Is(opening, db.ErrForeign), errors.Is(opening, db.ErrUnusable):
-		all, err := names(books)
-		return err == nil && len(all) > 0
+		return Exist(books)
 	}
 	return false
+}
+
+// Exist tells whether there are backups of the books at path.
+func Exist(books string) bool {
+	all, err := names(books)
+	return err == nil && len(all) > 0
 }
 
 // Replace puts the backup in the place of books that cannot be opened and

@@ -51,7 +51,7 @@ func serve(ctx context.Context) error {
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	b := backend.New(ctx, backend.Config{
-		Path: *database, Create: true, Prove: true, Shell: shell, Version: "e2e",
+		Path: *database, Create: true, Backups: true, Prove: true, Shell: shell, Version: "e2e",
 		User: "ana", Locale: "C", Clock: clock.Now, Zone: time.UTC,
 	})
 	if err := b.Open(ctx); err != nil {

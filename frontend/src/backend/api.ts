@@ -1,5 +1,6 @@
 /** The generated services and the shapes they speak, under the names that the rest of the page uses. */
 export * as App from '../../wailsjs/go/api/App';
+export * as Backups from '../../wailsjs/go/api/Backups';
 export * as Catalog from '../../wailsjs/go/api/Catalog';
 export * as Customers from '../../wailsjs/go/api/Customers';
 export * as History from '../../wailsjs/go/api/History';

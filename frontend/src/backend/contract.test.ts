@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import App from '../../../backend/api/testdata/contract/App.json';
+import Backups from '../../../backend/api/testdata/contract/Backups.json';
 import Catalog from '../../../backend/api/testdata/contract/Catalog.json';
 import Customers from '../../../backend/api/testdata/contract/Customers.json';
 import History from '../../../backend/api/testdata/contract/History.json';
@@ -16,6 +17,7 @@ import * as services from './api';
 // What Go answered when it played backend/api/testdata/contract/story.jsonl.
 const contract = {
   App,
+  Backups,
   Catalog,
   Customers,
   History,

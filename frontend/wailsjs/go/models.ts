@@ -61,9 +61,91 @@ export namespace api {
 	    shortMilli: number;
 	    rows: AllocationRow[];
 	}
+	export interface BackupCancel {
+	    requestId: string;
+	}
+	export interface BackupCancelled {
+	    running: boolean;
+	}
+	export interface BackupCreate {
+	    requestId: string;
+	}
+	export interface BackupFacts {
+	    schema: string;
+	    products: number;
+	    suppliers: number;
+	    customers: number;
+	    orders: number;
+	    movements: number;
+	    stockValueMinor: number;
+	    currency: string;
+	    currencyDecimals: number;
+	    lastCommandAt: string;
+	}
+	export interface BackupFile {
+	    path: string;
+	}
+	export interface BackupRow {
+	    name: string;
+	    path: string;
+	    kind: string;
+	    madeAt: string;
+	    sizeBytes: number;
+	    encrypted: boolean;
+	    why: string;
+	    facts: BackupFacts;
+	}
+	export interface BackupList {
+	    folder: string;
+	    rows: BackupRow[];
+	}
+	export interface BackupPreview {
+	    path: string;
+	    sizeBytes: number;
+	    encrypted: boolean;
+	    now: BackupFacts;
+	    then: BackupFacts;
+	}
+	export interface BackupPreviewQuery {
+	    requestId: string;
+	    path: string;
+	    passphrase: string;
+	}
+	export interface BackupRestore {
+	    requestId: string;
+	    path: string;
+	    passphrase: string;
+	}
+	export interface BackupRestored {
+	    facts: BackupFacts;
+	    saved: BackupRow;
+	}
+	
+	export interface BackupSave {
+	    requestId: string;
+	    passphrase: string;
+	}
 	export interface Barcode {
 	    code: string;
 	    own: boolean;
+	}
+	export interface BooksRescue {
+	    path: string;
+	    passphrase: string;
+	}
+	export interface Failure {
+	    code: string;
+	    field: string;
+	    params: Record<string, string>;
+	    message: string;
+	}
+	export interface BooksState {
+	    open: boolean;
+	    path: string;
+	    failure: Failure;
+	    restorable: boolean;
+	    anew: boolean;
+	    backups: BackupRow[];
 	}
 	export interface Category {
 	    id: number;
@@ -186,12 +268,7 @@ export namespace api {
 	    id: number;
 	    path: string;
 	}
-	export interface Failure {
-	    code: string;
-	    field: string;
-	    params: Record<string, string>;
-	    message: string;
-	}
+	
 	export interface FindHit {
 	    kind: string;
 	    id: number;
@@ -925,6 +1002,9 @@ export namespace api {
 	    note: string;
 	    acceptOver: boolean;
 	    lines: ReceiveLineRequest[];
+	}
+	export interface Reopen {
+	    anew: boolean;
 	}
 	export interface ReorderAnswer {
 	    orders: PurchaseOrderRow[];
