@@ -70,19 +70,21 @@ func writePlace(p place) error {
 
 // showInOldPlace shows the window where it was closed, else in the middle.
 func showInOldPlace(window context.Context) {
-	defer runtime.WindowShow(window)
 	p, known := readPlace()
 	screen, found := currentScreen(window)
-	if !known || !found {
-		return
-	}
-	if p.Maximised {
+	switch {
+	case !known || !found:
+		runtime.WindowShow(window)
+	case p.Maximised:
 		runtime.WindowMaximise(window)
-		return
+		runtime.WindowShow(window)
+	default:
+		p = p.within(screen.Size.Width, screen.Size.Height)
+		runtime.WindowSetSize(window, p.Width, p.Height)
+		// In this order: GTK forgets a position that is given before the window shows.
+		runtime.WindowShow(window)
+		runtime.WindowSetPosition(window, p.X, p.Y)
 	}
-	p = p.within(screen.Size.Width, screen.Size.Height)
-	runtime.WindowSetSize(window, p.Width, p.Height)
-	runtime.WindowSetPosition(window, p.X, p.Y)
 }
 
 // keepPlace notes where the window is. Losing it is no reason not to close.
