@@ -90,7 +90,7 @@ func (v *verbs) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().StringVar(&v.database, "db", "",
 		"the database `FILE`; else $STOCKROOM_DB, else stockroom.db in the user's data folder")
-	root.AddCommand(v.importing(), v.report(), v.call(), v.check(), v.seed(), v.migrate(), v.version())
+	root.AddCommand(v.importing(), v.report(), v.call(), v.check(), v.backup(), v.restore(), v.backups(), v.seed(), v.migrate(), v.version())
 	return root
 }
 
@@ -134,7 +134,7 @@ const (
 func (v *verbs) open(ctx context.Context, m missing) (*backend.Backend, error) {
 	b := v.wire(ctx, backend.Config{Create: bool(m)})
 	if err := b.Open(ctx); err != nil {
-		return nil, err
+		return nil, v.hinted(ctx, err)
 	}
 	return b, nil
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stockroom/backend"
+	"stockroom/backend/backup"
 	"stockroom/backend/importer"
 )
 
@@ -96,6 +97,11 @@ func (v *verbs) standIn() (forget func() error, err error) {
 }
 
 func (v *verbs) importInto(ctx context.Context, b *backend.Backend, o importOptions) error {
+	if !o.request.DryRun {
+		if _, err := backup.Ensure(ctx, b.DB(), backup.Import, nil); err != nil {
+			return err
+		}
+	}
 	result, failure := importer.Run(ctx, b.DB(), o.request, nil)
 	for _, p := range result.Problems {
 		v.say("%s", p)

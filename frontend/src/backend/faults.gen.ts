@@ -54,7 +54,9 @@ export type FaultCode =
   | 'catalog.unit_fixed'
   | 'catalog.unit_unknown'
   | 'catalog.unit_used'
+  | 'cli.no_passphrase'
   | 'cli.no_window'
+  | 'cli.passphrase_repeat'
   | 'customer.unknown'
   | 'day.invalid'
   | 'db.busy'
@@ -273,7 +275,9 @@ export const faultMessages: Record<FaultCode, string> = {
   'catalog.unit_fixed': "The unit stays {unit}: there are movements or order lines in it. Make a new product for another unit.",
   'catalog.unit_unknown': "There is no unit with the id {id}.",
   'catalog.unit_used': "{unit} is in use. Products kept in it: {products}. Give each another unit first.",
+  'cli.no_passphrase': "A passphrase is needed: set {variable}, or run this at a terminal.",
   'cli.no_window': "This works in the window alone: a dialog would have to be answered.",
+  'cli.passphrase_repeat': "The two passphrases differ. Nothing was done.",
   'customer.unknown': "There is no customer with the id {id}.",
   'day.invalid': "“{text}” is not a date. Write it as year-month-day, such as 2026-11-23.",
   'db.busy': "Another program is writing to the database. Nothing was changed; try again in a moment.",
