@@ -10,7 +10,7 @@ func Bound(h *Host, version string) []any {
 		NewSuppliers(h), NewCustomers(h),
 		NewPurchasing(h), NewSales(h),
 		NewReports(h), NewToday(h),
-		NewImports(h), NewHistory(h),
+		NewImports(h), NewHistory(h), NewLists(h),
 		NewSettings(h), NewBackups(h),
 	}
 }

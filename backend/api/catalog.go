@@ -26,7 +26,11 @@ type ProductQuery struct {
 	PriceFromMinorE4 *int64   `json:"priceFromMinorE4" ts_type:"number | null"`
 	PriceToMinorE4   *int64   `json:"priceToMinorE4" ts_type:"number | null"`
 	Statuses         []string `json:"statuses"` // any of out, low, on_its_way, ok
-	Archived         string   `json:"archived"` // active (also ""), archived, all
+	// Archived is active (also "", unless the query or a filter asks for it), archived, all.
+	Archived string `json:"archived"`
+	// Query is what was typed, such as `supplier:exotic price:10..20 low`; see Lists.Understand.
+	Query   string       `json:"query,omitempty"`
+	Filters []ListFilter `json:"filters,omitempty"`
 	// Sort is one of name (also ""), sku, category, supplier, price, onHand,
 	// allocated, available, onOrder, projected, value, reorderPoint, status,
 	// updated, or up to three of them joined by commas, the most important first,
@@ -90,7 +94,11 @@ type ProductIDs struct {
 // list; cursor and limit are not looked at. Fails as List does.
 func (c *Catalog) IDs(q ProductQuery) (ProductIDs, error) {
 	return run(c.host, "Catalog.IDs", func(ctx context.Context, b *Books) (ProductIDs, error) {
-		ids, err := b.Catalog.IDs(ctx, productQuery(q))
+		asked, err := productQuery(ctx, b, q)
+		if err != nil {
+			return ProductIDs{}, err
+		}
+		ids, err := b.Catalog.IDs(ctx, asked)
 		return ProductIDs{IDs: ids}, err
 	})
 }

@@ -10,7 +10,11 @@ import (
 )
 
 func listProducts(ctx context.Context, b *Books, q ProductQuery) (ProductList, error) {
-	list, err := b.Catalog.List(ctx, productQuery(q))
+	asked, err := productQuery(ctx, b, q)
+	if err != nil {
+		return ProductList{}, err
+	}
+	list, err := b.Catalog.List(ctx, asked)
 	if err != nil {
 		return ProductList{}, err
 	}
@@ -23,12 +27,13 @@ func listProducts(ctx context.Context, b *Books, q ProductQuery) (ProductList, e
 	}, nil
 }
 
-func productQuery(q ProductQuery) catalog.ProductQuery {
+func productQuery(ctx context.Context, b *Books, q ProductQuery) (catalog.ProductQuery, error) {
+	asked, err := where(ctx, b, catalog.QuerySchema(), q.Query, q.Filters)
 	return catalog.ProductQuery{
 		Search: q.Search, CategoryID: q.CategoryID, Uncategorised: q.Uncategorised, SupplierID: q.SupplierID,
 		PriceFrom: perUnit(q.PriceFromMinorE4), PriceTo: perUnit(q.PriceToMinorE4), Statuses: q.Statuses, Archived: q.Archived,
-		Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,
-	}
+		Where: asked, Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,
+	}, err
 }
 
 func productRowDTO(r catalog.ProductRow) ProductRow {

@@ -35,8 +35,7 @@ type CustomerUpdate struct {
 // party.sort_unknown, party.filter_unknown, db.cursor.
 func (c *Customers) List(q PartyQuery) (PartyList, error) {
 	return run(c.host, "Customers.List", func(ctx context.Context, b *Books) (PartyList, error) {
-		list, err := b.Customers.List(ctx, partyQuery(q))
-		return partyListDTO(list), err
+		return listCustomers(ctx, b, q)
 	})
 }
 

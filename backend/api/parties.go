@@ -42,7 +42,10 @@ type PartyQuery struct {
 	// Search is words, each of which must occur in code, name, city, country or
 	// the name of a contact, with or without diacritics.
 	Search   string `json:"search"`
-	Archived string `json:"archived"` // active (also ""), archived, all
+	Archived string `json:"archived"` // active (also "", unless the query or a filter asks for it), archived, all
+	// Query is what was typed; see Lists.Understand.
+	Query   string       `json:"query,omitempty"`
+	Filters []ListFilter `json:"filters,omitempty"`
 	// Sort is one of name (also ""), code, city, country, openOrders, openNet, lastOrder,
 	// or up to three of them as in ProductQuery.
 	Sort       string `json:"sort"`

@@ -1,6 +1,8 @@
 package api
 
 import (
+	"context"
+
 	"stockroom/backend/customer"
 	"stockroom/backend/party"
 	"stockroom/backend/supplier"
@@ -35,7 +37,30 @@ func partyFiguresDTO(f party.Figures) PartyFigures {
 	}
 }
 
-func partyQuery(q PartyQuery) party.Query { return party.Query(q) }
+func partyQuery(ctx context.Context, b *Books, q PartyQuery) (party.Query, error) {
+	asked, err := where(ctx, b, party.QuerySchema(), q.Query, q.Filters)
+	return party.Query{
+		Search: q.Search, Archived: q.Archived, Where: asked, Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,
+	}, err
+}
+
+func listSuppliers(ctx context.Context, b *Books, q PartyQuery) (PartyList, error) {
+	asked, err := partyQuery(ctx, b, q)
+	if err != nil {
+		return PartyList{}, err
+	}
+	list, err := b.Suppliers.List(ctx, asked)
+	return partyListDTO(list), err
+}
+
+func listCustomers(ctx context.Context, b *Books, q PartyQuery) (PartyList, error) {
+	asked, err := partyQuery(ctx, b, q)
+	if err != nil {
+		return PartyList{}, err
+	}
+	list, err := b.Customers.List(ctx, asked)
+	return partyListDTO(list), err
+}
 
 func partyListDTO(list party.List) PartyList {
 	rows := make([]PartyRow, len(list.Rows))

@@ -53,10 +53,14 @@ func listPurchaseOrders(ctx context.Context, b *Books, q PurchaseOrderQuery) (Pu
 	if err != nil {
 		return PurchaseOrderList{}, err
 	}
+	asked, err := where(ctx, b, purchasing.QuerySchema(), q.Query, q.Filters)
+	if err != nil {
+		return PurchaseOrderList{}, err
+	}
 	page, err := b.Purchasing.List(ctx, purchasing.ListQuery{
 		Filter: order.Filter{
 			Search: q.Search, States: q.States, OpenOnly: q.OpenOnly, LateOnly: q.LateOnly,
-			PartyID: orZero(q.SupplierID), ProductID: orZero(q.ProductID), From: from, To: to, History: q.History,
+			PartyID: orZero(q.SupplierID), ProductID: orZero(q.ProductID), From: from, To: to, History: q.History, Where: asked,
 		},
 		Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,
 	})

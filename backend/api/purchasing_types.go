@@ -15,6 +15,9 @@ type PurchaseOrderQuery struct {
 	From       string   `json:"from"`                              // order day, inclusive
 	To         string   `json:"to"`                                // order day, inclusive
 	History    string   `json:"history"`                           // "" all, "only" finished orders taken in as history, "none" without them
+	// Query is what was typed; see Lists.Understand.
+	Query   string       `json:"query,omitempty"`
+	Filters []ListFilter `json:"filters,omitempty"`
 	// Sort is one of orderDay (also ""), number, supplier, promised, state, net,
 	// or up to three of them as in ProductQuery.
 	Sort       string `json:"sort"`

@@ -53,10 +53,14 @@ func listSalesOrders(ctx context.Context, b *Books, q SalesOrderQuery) (SalesOrd
 	if err != nil {
 		return SalesOrderList{}, err
 	}
+	asked, err := where(ctx, b, sales.QuerySchema(), q.Query, q.Filters)
+	if err != nil {
+		return SalesOrderList{}, err
+	}
 	page, err := b.Sales.List(ctx, sales.ListQuery{
 		Filter: order.Filter{
 			Search: q.Search, States: q.States, OpenOnly: q.OpenOnly, LateOnly: q.LateOnly,
-			PartyID: orZero(q.CustomerID), ProductID: orZero(q.ProductID), From: from, To: to, History: q.History,
+			PartyID: orZero(q.CustomerID), ProductID: orZero(q.ProductID), From: from, To: to, History: q.History, Where: asked,
 		},
 		ShortOnly: q.ShortOnly, ReadyOnly: q.ReadyOnly,
 		Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,

@@ -17,6 +17,9 @@ type SalesOrderQuery struct {
 	From       string   `json:"from"`                              // order day, inclusive
 	To         string   `json:"to"`                                // order day, inclusive
 	History    string   `json:"history"`                           // "" all, "only" finished orders taken in as history, "none" without them
+	// Query is what was typed; see Lists.Understand.
+	Query   string       `json:"query,omitempty"`
+	Filters []ListFilter `json:"filters,omitempty"`
 	// Sort is one of orderDay (also ""), number, customer, required, state, net, confirmed,
 	// or up to three of them as in ProductQuery.
 	Sort       string `json:"sort"`

@@ -27,9 +27,13 @@ func orZero(id *int64) int64 {
 }
 
 func stockLevels(ctx context.Context, b *Books, q StockLevelQuery) (StockLevelList, error) {
+	asked, err := where(ctx, b, stock.LevelSchema(), q.Query, q.Filters)
+	if err != nil {
+		return StockLevelList{}, err
+	}
 	page, err := b.Stock.Levels(ctx, stock.LevelQuery{
 		Search: q.Search, LocationID: orZero(q.LocationID), CategoryID: orZero(q.CategoryID), Statuses: q.Statuses, Archived: q.Archived,
-		Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,
+		Where: asked, Sort: q.Sort, Descending: q.Descending, Cursor: q.Cursor, Limit: q.Limit,
 	})
 	if err != nil {
 		return StockLevelList{}, err
@@ -54,10 +58,14 @@ func movements(ctx context.Context, b *Books, q MovementQuery) (MovementList, er
 	if err != nil {
 		return MovementList{}, err
 	}
+	asked, err := where(ctx, b, stock.MovementSchema(), q.Query, q.Filters)
+	if err != nil {
+		return MovementList{}, err
+	}
 	page, err := b.Stock.Movements(ctx, stock.MovementQuery{
 		ProductID: orZero(q.ProductID), LocationID: orZero(q.LocationID), Reason: stock.Reason(q.Reason),
 		DocumentType: q.DocumentType, DocumentID: orZero(q.DocumentID), Document: q.Document,
-		Search: q.Search, From: from, To: to, User: q.User, Cursor: q.Cursor, Limit: q.Limit,
+		Search: q.Search, From: from, To: to, User: q.User, Where: asked, Cursor: q.Cursor, Limit: q.Limit,
 	})
 	if err != nil {
 		return MovementList{}, err

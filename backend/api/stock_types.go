@@ -12,6 +12,9 @@ type StockLevelQuery struct {
 	CategoryID *int64   `json:"categoryId" ts_type:"number | null"` // with everything below it
 	Statuses   []string `json:"statuses"`                           // any of archived, out, low, on_its_way, ok
 	Archived   string   `json:"archived"`                           // active (also ""), archived, all
+	// Query is what was typed; see Lists.Understand.
+	Query   string       `json:"query,omitempty"`
+	Filters []ListFilter `json:"filters,omitempty"`
 	// Sort is one of name (also ""), sku, onHand, quarantined, allocated,
 	// available, onOrder, projected, reorderPoint, value, status, or up
 	// to three of them as in ProductQuery.
@@ -105,8 +108,11 @@ type MovementQuery struct {
 	From         string `json:"from"`     // first business day
 	To           string `json:"to"`       // last business day
 	User         string `json:"user"`
-	Cursor       string `json:"cursor"`
-	Limit        int    `json:"limit"` // rows, 1 to 500; 0 is 100
+	// Query is what was typed; see Lists.Understand.
+	Query   string       `json:"query,omitempty"`
+	Filters []ListFilter `json:"filters,omitempty"`
+	Cursor  string       `json:"cursor"`
+	Limit   int          `json:"limit"` // rows, 1 to 500; 0 is 100
 }
 
 // MovementRow is one movement of the ledger.

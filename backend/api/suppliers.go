@@ -39,8 +39,7 @@ type SupplierUpdate struct {
 // party.sort_unknown, party.filter_unknown, db.cursor.
 func (s *Suppliers) List(q PartyQuery) (PartyList, error) {
 	return run(s.host, "Suppliers.List", func(ctx context.Context, b *Books) (PartyList, error) {
-		list, err := b.Suppliers.List(ctx, partyQuery(q))
-		return partyListDTO(list), err
+		return listSuppliers(ctx, b, q)
 	})
 }
 

@@ -141,6 +141,7 @@ func (e Edit) possible() (condition string, values []any) {
 
 func previewEdit(q *gorm.DB, in EditInput) (EditPreview, error) {
 	var p EditPreview
+	var counts struct{ Selected, Changes, Same int64 }
 	matching, err := selected(q, in.Selection)
 	if err != nil {
 		return p, err
@@ -149,11 +150,11 @@ func previewEdit(q *gorm.DB, in EditInput) (EditPreview, error) {
 	possible, able := in.Edit.possible()
 	err = q.Table("products p").Joins("JOIN units u ON u.id = p.unit_id").Where("p.id IN (?)", matching).
 		Select("COUNT(*) AS selected, COALESCE(SUM("+possible+"), 0) AS changes, COALESCE(SUM(NOT ("+differs+")), 0) AS same",
-			append(able, different...)...).Scan(&p).Error
+			append(able, different...)...).Scan(&counts).Error
 	if err != nil {
 		return p, fmt.Errorf("look at the selected products: %w", err)
 	}
-	p.Refused = p.Selected - p.Changes - p.Same
+	p.Selected, p.Changes, p.Same, p.Refused = counts.Selected, counts.Changes, counts.Same, counts.Selected-counts.Changes-counts.Same
 	before := "(" + differs + ")"
 	for _, r := range in.Edit.refusals() {
 		reason, err := countReason(q, matching, r, before, different)

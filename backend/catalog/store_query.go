@@ -85,7 +85,7 @@ func compileOn(n query.Node, on table) (query.SQL, error) {
 		}
 		compiled[i] = s
 		at := int64(i)
-		parts[i] = query.Node{Term: query.Term{From: &at}}
+		parts[i] = query.Node{Op: query.Is, Term: query.Term{From: &at}}
 	}
 	// The parts are joined as they were; each stands for what was made of it.
 	return query.Compile(query.Node{Op: n.Op, Nodes: parts}, func(t query.Term) (query.SQL, error) { return compiled[*t.From], nil })
@@ -192,4 +192,16 @@ func costTerm(t query.Term) query.SQL {
 		Text:   known + " AND CASE WHEN ps.on_hand > 0 THEN " + text + " ELSE " + turned + " END",
 		Values: append(values, values...),
 	}
+}
+
+// StockCondition is the condition of a query of QuerySchema over a table that
+// has the columns of product_stock under another alias; some of its columns,
+// such as on_hand, may be expressions of that query instead. Fails with ErrFilter.
+func StockCondition(n query.Node, alias string, instead map[string]string) (query.SQL, error) {
+	s, err := compileOn(n, onStock)
+	for column, expression := range instead {
+		s.Text = strings.ReplaceAll(s.Text, "ps."+column, expression)
+	}
+	s.Text = strings.ReplaceAll(s.Text, "ps.", alias+".")
+	return s, err
 }

@@ -56,6 +56,15 @@ func Instant(t time.Time) Cell {
 
 func numeral(k Kind, n int64) Cell { return Cell{n: n, kind: k, known: true} }
 
+// Reworded returns the text that stands for this one in the words, or the
+// cell as it is.
+func (c Cell) Reworded(words map[string]string) Cell {
+	if word, ok := words[c.text]; ok && c.kind == KindText {
+		c.text = word
+	}
+	return c
+}
+
 // IsNull tells whether the value is unknown.
 func (c Cell) IsNull() bool { return !c.known }
 

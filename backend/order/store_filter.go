@@ -7,6 +7,7 @@ import (
 	"stockroom/backend/day"
 	"stockroom/backend/fault"
 	"stockroom/backend/fold"
+	"stockroom/backend/query"
 )
 
 // Filter is what both lists of orders can be narrowed by; empty members do
@@ -17,9 +18,10 @@ type Filter struct {
 	OpenOnly  bool
 	LateOnly  bool
 	PartyID   int64
-	ProductID int64   // orders with a line of it; of open orders with an open one
-	From, To  day.Day // of the order, inclusive
-	History   string  // "", HistoryOnly or HistoryNone
+	ProductID int64      // orders with a line of it; of open orders with an open one
+	From, To  day.Day    // of the order, inclusive
+	History   string     // "", HistoryOnly or HistoryNone
+	Where     query.Node // what was typed and chosen, of QuerySchema
 }
 
 // Values of Filter.History.
@@ -31,12 +33,15 @@ const (
 // Shape names the tables and columns that a Filter is about; all of them are
 // constants of the program.
 type Shape struct {
-	Lines   string   // the table of the lines
-	Party   string   // the column that names the party, "o.supplier_id"
-	Wanted  string   // the day an open order is late after, "o.promised_day"
-	States  []string // every state
-	Open    []string // the states of an open order
-	Parties string   // the table of the parties, which has their folded search text
+	Lines   string            // the table of the lines
+	Party   string            // the column that names the party, "o.supplier_id"
+	Wanted  string            // the day an open order is late after, "o.promised_day"
+	States  []string          // every state
+	Open    []string          // the states of an open order
+	Parties string            // the table of the parties, which has their folded search text
+	Field   string            // of the party in QuerySchema
+	Due     string            // of the wanted day in QuerySchema
+	Flags   map[string]string // conditions of the further flags of QuerySchema
 }
 
 // Condition is one condition of a list with its parameters.
@@ -88,22 +93,29 @@ func (f Filter) Conditions(s Shape, today day.Day) ([]Condition, error) {
 	default:
 		return nil, ErrFilterUnknown.At("history").With("value", f.History)
 	}
-	return append(all, f.words(s)...), nil
+	asked, err := f.where(s, today)
+	return append(append(all, f.words(s)...), asked...), err
 }
 
 // words asks that every word of the search occurs in number, reference or
-// party. The parties, which are few, are looked through once.
+// party.
 func (f Filter) words(s Shape) []Condition {
 	var all []Condition
 	for _, word := range fold.Words(f.Search) {
-		like := Like(word)
-		all = append(all, Condition{
-			"(" + s.Party + " IN (SELECT party.id FROM " + s.Parties + ` party WHERE party.search_key LIKE ? ESCAPE '!')
-				OR LOWER(o.number) LIKE ? ESCAPE '!' OR o.reference <> '' AND LOWER(o.reference) LIKE ? ESCAPE '!')`,
-			[]any{like, like, like},
-		})
+		all = append(all, f.word(s, word))
 	}
 	return all
+}
+
+// word looks for one folded text. The parties, which are few, are looked
+// through once.
+func (Filter) word(s Shape, word string) Condition {
+	like := Like(word)
+	return Condition{
+		"(" + s.Party + " IN (SELECT party.id FROM " + s.Parties + ` party WHERE party.search_key LIKE ? ESCAPE '!')
+			OR LOWER(o.number) LIKE ? ESCAPE '!' OR o.reference <> '' AND LOWER(o.reference) LIKE ? ESCAPE '!')`,
+		[]any{like, like, like},
+	}
 }
 
 // Like returns the pattern that finds the word anywhere in a text, for LIKE … ESCAPE '!'.

@@ -4,6 +4,7 @@ import (
 	"stockroom/backend/day"
 	"stockroom/backend/db"
 	"stockroom/backend/fault"
+	"stockroom/backend/query"
 )
 
 // Kind says where one kind of party is kept: suppliers or customers.
@@ -50,8 +51,9 @@ type Figures struct {
 // Query asks for one page of a list.
 type Query struct {
 	Search     string
-	Archived   string // active (also ""), archived, all
-	Sort       string // name (also ""), code, city, country, openOrders, openNet, lastOrder
+	Archived   string     // active (also "", unless Where asks for it), archived, all
+	Where      query.Node // what was typed and chosen, of QuerySchema
+	Sort       string     // name (also ""), code, city, country, openOrders, openNet, lastOrder
 	Descending bool
 	Cursor     string
 	Limit      int

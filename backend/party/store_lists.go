@@ -9,6 +9,7 @@ import (
 	"stockroom/backend/day"
 	"stockroom/backend/db"
 	"stockroom/backend/fold"
+	"stockroom/backend/query"
 )
 
 // sorts are the orders of a list by their name; figures come from the
@@ -41,8 +42,8 @@ func openOrders(k Kind) string {
 }
 
 // Page reads one page of parties. Fails with ErrSort, ErrFilter, db.ErrCursor.
-func Page(q *gorm.DB, k Kind, query Query) (List, error) {
-	order, err := db.ReadOrder(query.Sort, query.Descending, func(name string) (db.Sort, error) {
+func Page(q *gorm.DB, k Kind, asked Query) (List, error) {
+	order, err := db.ReadOrder(asked.Sort, asked.Descending, func(name string) (db.Sort, error) {
 		sort, ok := sorts(k, name)
 		if !ok {
 			return sort, ErrSort.At("sort").With("sort", name)
@@ -53,16 +54,16 @@ func Page(q *gorm.DB, k Kind, query Query) (List, error) {
 		return List{}, err
 	}
 	list := List{Rows: []Row{}, Total: -1}
-	matching, err := match(q.Table(k.Table+" t"), query)
+	matching, err := match(q.Table(k.Table+" t"), k, asked)
 	if err != nil {
 		return List{}, err
 	}
-	if query.Cursor == "" {
+	if asked.Cursor == "" {
 		if err := matching.Session(&gorm.Session{}).Count(&list.Total).Error; err != nil {
 			return List{}, fmt.Errorf("count the %ss: %w", k.Subject, err)
 		}
 	}
-	page, err := order.Page(matching.Session(&gorm.Session{}), "t.id", query.Cursor, query.Limit)
+	page, err := order.Page(matching.Session(&gorm.Session{}), "t.id", asked.Cursor, asked.Limit)
 	if err != nil {
 		return List{}, err
 	}
@@ -75,24 +76,34 @@ func Page(q *gorm.DB, k Kind, query Query) (List, error) {
 	if err != nil {
 		return List{}, fmt.Errorf("list the %ss: %w", k.Subject, err)
 	}
-	list.Rows, list.Next = db.Cut(rows, query.Limit, func(r Row) string { return order.Cursor(r.SortKey, r.ID) })
+	list.Rows, list.Next = db.Cut(rows, asked.Limit, func(r Row) string { return order.Cursor(r.SortKey, r.ID) })
 	if list.Rows == nil {
 		list.Rows = []Row{}
 	}
 	return list, nil
 }
 
-func match(q *gorm.DB, query Query) (*gorm.DB, error) {
-	switch query.Archived {
+func match(q *gorm.DB, k Kind, asked Query) (*gorm.DB, error) {
+	switch asked.Archived {
 	case "", "active":
+		if asked.Archived == "" && asked.Where.Mentions("archived") {
+			break // it is asked for itself
+		}
 		q = q.Where("NOT t.archived")
 	case "archived":
 		q = q.Where("t.archived")
 	case "all":
 	default:
-		return nil, ErrFilter.At("archived").With("value", query.Archived)
+		return nil, ErrFilter.At("archived").With("value", asked.Archived)
 	}
-	return db.Containing(q, "t.search_key", fold.Words(query.Search)), nil
+	compiled, err := query.Compile(asked.Where, func(t query.Term) (query.SQL, error) { return termSQL(k, t) })
+	if err != nil {
+		return nil, err
+	}
+	if compiled.Text != "" {
+		q = q.Where("("+compiled.Text+")", compiled.Values...)
+	}
+	return db.Containing(q, "t.search_key", fold.Words(asked.Search)), nil
 }
 
 // Find reads the few active parties that fit a text best: the exact code

@@ -11,6 +11,7 @@ import (
 	"stockroom/backend/money"
 	"stockroom/backend/order"
 	"stockroom/backend/quantity"
+	"stockroom/backend/query"
 )
 
 // ListQuery asks for one page of the purchase orders.
@@ -50,9 +51,14 @@ func shape() order.Shape {
 		states = append(states, string(s))
 	}
 	return order.Shape{
-		Lines: "purchase_order_lines", Party: "o.supplier_id", Wanted: "o.promised_day", Parties: "suppliers",
+		Lines: "purchase_order_lines", Party: "o.supplier_id", Wanted: "o.promised_day", Parties: "suppliers", Field: "supplier", Due: "promised",
 		States: states, Open: []string{string(Ordered), string(PartiallyReceived)},
 	}
+}
+
+// QuerySchema is what can be asked of the list of purchase orders.
+func QuerySchema() query.Schema {
+	return order.QuerySchema("supplier", []string{"promised"}, shape().States)
 }
 
 // sortOf returns the order of a list. Fails with order.ErrSortUnknown.

@@ -55,7 +55,7 @@ func (f Filter) node(field Field) (node Node, member, value string) {
 		if t.To, ok = bound(field.Kind, f.To); !ok {
 			return node, "to", f.To
 		}
-		return Node{Term: t}, "", ""
+		return Node{Op: Is, Term: t}, "", ""
 	}
 	node.Op = Or
 	chosen := t
@@ -64,10 +64,10 @@ func (f Filter) node(field Field) (node Node, member, value string) {
 		case v == noneWord && field.Empty:
 			none := t
 			none.None = true
-			node.Nodes = append(node.Nodes, Node{Term: none})
+			node.Nodes = append(node.Nodes, Node{Op: Is, Term: none})
 		case field.Kind == Flag && (v == "yes" || v == "no"):
 			t.On = v == "yes"
-			node.Nodes = append(node.Nodes, Node{Term: t})
+			node.Nodes = append(node.Nodes, Node{Op: Is, Term: t})
 		case field.Kind == Choice && slices.ContainsFunc(field.Options, func(o Option) bool { return o.Value == v }):
 			chosen.Any = append(chosen.Any, v)
 		case field.Kind == Text && strings.HasPrefix(v, "#"):
@@ -78,13 +78,13 @@ func (f Filter) node(field Field) (node Node, member, value string) {
 			chosen.IDs = append(chosen.IDs, id)
 		case field.Kind == Text && v != "":
 			t.Text = v
-			node.Nodes = append(node.Nodes, Node{Term: t})
+			node.Nodes = append(node.Nodes, Node{Op: Is, Term: t})
 		default:
 			return node, "values", v
 		}
 	}
 	if len(chosen.Any)+len(chosen.IDs) > 0 {
-		node.Nodes = append(node.Nodes, Node{Term: chosen})
+		node.Nodes = append(node.Nodes, Node{Op: Is, Term: chosen})
 	}
 	if len(node.Nodes) == 0 {
 		return node, "values", ""

@@ -84,13 +84,13 @@ type Op uint8
 
 // The ops of nodes.
 const (
-	Is  Op = iota // a single term
-	And           // all of the nodes; of none: everything
+	And Op = iota // all of the nodes; of none: everything
+	Is            // a single term
 	Or            // any of the nodes
 	Not           // not the one node
 )
 
-// Node is a query, or a part of one.
+// Node is a query, or a part of one. The zero Node asks for nothing.
 type Node struct {
 	Op    Op
 	Nodes []Node

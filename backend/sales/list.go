@@ -11,6 +11,7 @@ import (
 	"stockroom/backend/money"
 	"stockroom/backend/order"
 	"stockroom/backend/quantity"
+	"stockroom/backend/query"
 )
 
 // ListQuery asks for one page of the sales orders.
@@ -55,9 +56,15 @@ func shape() order.Shape {
 		states = append(states, string(s))
 	}
 	return order.Shape{
-		Lines: "sales_order_lines", Party: "o.customer_id", Wanted: "o.required_day", Parties: "customers",
+		Lines: "sales_order_lines", Party: "o.customer_id", Wanted: "o.required_day", Parties: "customers", Field: "customer", Due: "required",
+		Flags:  map[string]string{"short": shortOrders, "ready": readyOrders},
 		States: states, Open: []string{string(Confirmed), string(PartiallyShipped)},
 	}
+}
+
+// QuerySchema is what can be asked of the list of sales orders.
+func QuerySchema() query.Schema {
+	return order.QuerySchema("customer", []string{"required"}, shape().States, "short", "ready")
 }
 
 // sortOf returns the order of a list. Fails with order.ErrSortUnknown.

@@ -8,6 +8,7 @@ import (
 	"stockroom/backend/fault"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
+	"stockroom/backend/query"
 )
 
 // Failures of the lists.
@@ -19,11 +20,12 @@ var (
 // LevelQuery asks for one page of stock levels; empty filters do not filter.
 type LevelQuery struct {
 	Search     string
-	LocationID int64    // with everything below it; 0 is everywhere
-	CategoryID int64    // with everything below it; 0 is all
-	Statuses   []string // any of archived, out, low, on_its_way, ok
-	Archived   string   // active (also ""), archived, all
-	Sort       string   // "" is name
+	LocationID int64      // with everything below it; 0 is everywhere
+	CategoryID int64      // with everything below it; 0 is all
+	Statuses   []string   // any of archived, out, low, on_its_way, ok
+	Archived   string     // active (also "", unless Where asks for it), archived, all
+	Where      query.Node // what was typed and chosen, of LevelSchema
+	Sort       string     // "" is name
 	Descending bool
 	Cursor     string
 	Limit      int

@@ -8,6 +8,7 @@ import (
 	"stockroom/backend/journal"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
+	"stockroom/backend/query"
 )
 
 // MaxCounted is how many movements a list counts at most: whoever has more
@@ -27,6 +28,7 @@ type MovementQuery struct {
 	From         day.Day
 	To           day.Day
 	User         string
+	Where        query.Node // what was typed and chosen, of MovementSchema
 	Cursor       string
 	Limit        int
 }

@@ -8,6 +8,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/catalog"
 	"stockroom/backend/db"
 	"stockroom/backend/fold"
 )
@@ -69,7 +70,11 @@ func readLevels(ctx context.Context, d *db.DB, q LevelQuery) (LevelPage, error) 
 		if err != nil {
 			return err
 		}
-		query, err := order.Page(levelQuery(tx, q, places, "JOIN products p ON p.id = s.product_id").
+		matching, err := levelQuery(tx, q, places, "JOIN products p ON p.id = s.product_id")
+		if err != nil {
+			return err
+		}
+		query, err := order.Page(matching.
 			Select("s.product_id, p.sku, p.name, COALESCE(c.name, '') AS category, u.code AS unit, u.decimals AS unit_decimals, "+
 				figures.columns()+figureColumns+", "+order.Columns()), idColumn, q.Cursor, q.Limit)
 		if err != nil {
@@ -97,7 +102,11 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, places string, totals *LevelTota
 			join = "JOIN stock_balances h ON h.product_id = s.product_id AND h.on_hand <> 0 AND h.location_id = " + places
 		}
 	}
-	err := levelQuery(tx, q, "", join).Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + from + `.on_hand), 0) AS BIGINT) AS on_hand,
+	matching, err := levelQuery(tx, q, "", join)
+	if err != nil {
+		return err
+	}
+	err = matching.Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + from + `.on_hand), 0) AS BIGINT) AS on_hand,
 		CAST(COALESCE(SUM(` + from + `.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
 		CAST(COALESCE(SUM(s.available), 0) AS BIGINT) AS available, CAST(COALESCE(SUM(s.on_order), 0) AS BIGINT) AS on_order`).Scan(totals).Error
 	if err != nil {
@@ -108,14 +117,20 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, places string, totals *LevelTota
 
 // levelQuery selects the products that match; the figures of all of them need
 // no more than product_stock.
-func levelQuery(tx *gorm.DB, q LevelQuery, places, join string) *gorm.DB {
-	query := tx.Table("product_stock s").Joins(join)
+func levelQuery(tx *gorm.DB, q LevelQuery, places, join string) (*gorm.DB, error) {
+	query, instead := tx.Table("product_stock s").Joins(join), map[string]string{}
+	if local := figuresAt(places); places != "" {
+		instead = map[string]string{"on_hand": local.onHand, "value": local.value}
+	} else if strings.Contains(join, " h ") {
+		instead = map[string]string{"on_hand": "h.on_hand", "value": "h.value"}
+	}
 	if places != "" {
 		query = query.Where("EXISTS(SELECT 1 FROM stock_balances b WHERE b.product_id = s.product_id AND b.on_hand <> 0 AND b.location_id IN (" + places + "))")
 	}
 	switch {
 	case q.Archived == "archived":
 		query = query.Where("s.archived")
+	case q.Archived == "" && q.Where.Mentions("archived"): // it is asked for itself
 	case q.Archived != "all" && !slices.Contains(q.Statuses, "archived"):
 		query = query.Where("NOT s.archived")
 	}
@@ -125,7 +140,14 @@ func levelQuery(tx *gorm.DB, q LevelQuery, places, join string) *gorm.DB {
 	if q.CategoryID != 0 {
 		query = query.Where("s.product_id IN (SELECT k.id FROM products k WHERE k.category_id IN ("+belowCategory+"))", q.CategoryID)
 	}
-	return db.SearchProducts(query, "s.product_id", fold.Words(q.Search))
+	asked, err := catalog.StockCondition(q.Where, "s", instead)
+	if err != nil {
+		return nil, err
+	}
+	if asked.Text != "" {
+		query = query.Where("("+asked.Text+")", asked.Values...)
+	}
+	return db.SearchProducts(query, "s.product_id", fold.Words(q.Search)), nil
 }
 
 func readProductLevels(ctx context.Context, d *db.DB, productID int64) (ProductLevels, error) {

@@ -9,6 +9,7 @@ import (
 	"stockroom/backend/db"
 	"stockroom/backend/fold"
 	"stockroom/backend/journal"
+	"stockroom/backend/query"
 )
 
 // rowColumns is the select list of a MovementRow. The order of a receipt or a
@@ -47,7 +48,7 @@ func readMovements(ctx context.Context, d *db.DB, q MovementQuery) (MovementPage
 // movementSort is newest first: as recorded, but by business day where a
 // period is asked for, so that its index finds the period.
 func movementSort(q MovementQuery) db.Sort {
-	if q.ProductID == 0 && (q.From != 0 || q.To != 0) {
+	if q.ProductID == 0 && (q.From != 0 || q.To != 0 || q.Where.Mentions("day")) {
 		return db.Sort{Expr: "m.day", Number: true, Desc: true}
 	}
 	return db.Sort{Expr: "m.id", Number: true, Desc: true}
@@ -78,8 +79,15 @@ func movementQuery(tx *gorm.DB, q MovementQuery) (func() *gorm.DB, error) {
 	if err != nil {
 		return nil, err
 	}
+	asked, err := query.Compile(q.Where, movementTerm)
+	if err != nil {
+		return nil, err
+	}
 	return func() *gorm.DB {
 		query := tx.Table("stock_movements m")
+		if asked.Text != "" {
+			query = query.Where("("+asked.Text+")", asked.Values...)
+		}
 		if places != "" {
 			query = query.Where("m.location_id IN (" + places + ")")
 		}

@@ -5,6 +5,7 @@ export * as Catalog from '../../wailsjs/go/api/Catalog';
 export * as Customers from '../../wailsjs/go/api/Customers';
 export * as History from '../../wailsjs/go/api/History';
 export * as Imports from '../../wailsjs/go/api/Imports';
+export * as Lists from '../../wailsjs/go/api/Lists';
 export * as Purchasing from '../../wailsjs/go/api/Purchasing';
 export * as Reports from '../../wailsjs/go/api/Reports';
 export * as Sales from '../../wailsjs/go/api/Sales';

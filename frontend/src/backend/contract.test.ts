@@ -5,6 +5,7 @@ import Catalog from '../../../backend/api/testdata/contract/Catalog.json';
 import Customers from '../../../backend/api/testdata/contract/Customers.json';
 import History from '../../../backend/api/testdata/contract/History.json';
 import Imports from '../../../backend/api/testdata/contract/Imports.json';
+import Lists from '../../../backend/api/testdata/contract/Lists.json';
 import Purchasing from '../../../backend/api/testdata/contract/Purchasing.json';
 import Reports from '../../../backend/api/testdata/contract/Reports.json';
 import Sales from '../../../backend/api/testdata/contract/Sales.json';
@@ -22,6 +23,7 @@ const contract = {
   Customers,
   History,
   Imports,
+  Lists,
   Purchasing,
   Reports,
   Sales,

@@ -144,10 +144,12 @@ export type FaultCode =
   | 'quantity.invalid'
   | 'quantity.too_large'
   | 'query.choice'
+  | 'query.column_unknown'
   | 'query.date'
   | 'query.empty'
   | 'query.field_unknown'
   | 'query.filter_unknown'
+  | 'query.list_unknown'
   | 'query.long'
   | 'query.number'
   | 'query.quote'
@@ -183,6 +185,10 @@ export type FaultCode =
   | 'settings.logo_gone'
   | 'settings.logo_size'
   | 'settings.logo_unread'
+  | 'settings.view_many'
+  | 'settings.view_state'
+  | 'settings.view_taken'
+  | 'settings.view_unknown'
   | 'stock.already_reversed'
   | 'stock.archived_location'
   | 'stock.cost_outbound'
@@ -365,10 +371,12 @@ export const faultMessages: Record<FaultCode, string> = {
   'quantity.invalid': "“{text}” is not a quantity. Write a number such as 12 or 1.5.",
   'quantity.too_large': "The quantity {text} is too large; at most 1,000,000,000 can be entered.",
   'query.choice': "“{text}” is not one of {choices}; this part is left out.",
+  'query.column_unknown': "This list has no column “{column}”.",
   'query.date': "“{text}” is not a date or a period such as 2026-03, today or 2026-01..2026-03; this part is left out.",
   'query.empty': "“{field}:” needs a value.",
   'query.field_unknown': "This list has no field “{field}”; “{text}” is looked for as text.",
   'query.filter_unknown': "The filter “{value}” is not known.",
+  'query.list_unknown': "There is no list “{list}”.",
   'query.long': "Only the first {limit} parts of the search count.",
   'query.number': "“{text}” is not a number or a range of numbers such as 10..20 or \u003e5; this part is left out.",
   'query.quote': "A quotation mark has no end; the text goes to the end of the line.",
@@ -404,6 +412,10 @@ export const faultMessages: Record<FaultCode, string> = {
   'settings.logo_gone': "The logo was another one, and the history does not keep pictures. Choose it again in the settings.",
   'settings.logo_size': "The logo must be a file of at most {limit} KB.",
   'settings.logo_unread': "{path} could not be read: {why}.",
+  'settings.view_many': "A list can have {limit} views. Delete one first.",
+  'settings.view_state': "A view cannot hold this.",
+  'settings.view_taken': "This list already has a view named “{name}”.",
+  'settings.view_unknown': "There is no such view.",
   'stock.already_reversed': "{document} was already reversed.",
   'stock.archived_location': "The location {location} is archived. Choose another one, or take it out of the archive first.",
   'stock.cost_outbound': "A cost can be given only for goods that are added; what leaves takes the average cost along.",

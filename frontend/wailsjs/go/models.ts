@@ -404,6 +404,106 @@ export namespace api {
 	    lineColumns: ImportColumn[];
 	    preview: string[][];
 	}
+	export interface ListColumn {
+	    key: string;
+	    title: string;
+	    words: Record<string, string>;
+	}
+	export interface ListContent {
+	    list: string;
+	    title: string;
+	    columns: ListColumn[];
+	    products?: ProductQuery | null;
+	    stockLevels?: StockLevelQuery | null;
+	    stockMovements?: MovementQuery | null;
+	    purchaseOrders?: PurchaseOrderQuery | null;
+	    salesOrders?: SalesOrderQuery | null;
+	    parties?: PartyQuery | null;
+	    ids: number[];
+	    except: number[];
+	}
+	export interface ListCopy {
+	    text: string;
+	    rows: number;
+	    more: boolean;
+	}
+	export interface ListCopyRequest {
+	    content: ListContent;
+	    decimalMark: string;
+	}
+	export interface ListExportRequest {
+	    content: ListContent;
+	    format: string;
+	    path: string;
+	}
+	export interface ListFieldOption {
+	    value: string;
+	    word: string;
+	}
+	export interface ListField {
+	    name: string;
+	    word: string;
+	    kind: string;
+	    empty: boolean;
+	    bare: boolean;
+	    options: ListFieldOption[];
+	}
+	
+	export interface ListFields {
+	    fields: ListField[];
+	}
+	export interface ListFilter {
+	    field: string;
+	    not: boolean;
+	    values: string[];
+	    from: string;
+	    to: string;
+	}
+	export interface ListName {
+	    list: string;
+	}
+	export interface ListProblem {
+	    code: string;
+	    params: Record<string, string>;
+	    message: string;
+	}
+	export interface ListText {
+	    list: string;
+	    text: string;
+	}
+	export interface ListToken {
+	    sign: string;
+	    field: string;
+	    kind: string;
+	    values: string[];
+	    from: string;
+	    to: string;
+	}
+	export interface ListUnderstood {
+	    tokens: ListToken[];
+	    problems: ListProblem[];
+	}
+	export interface ListView {
+	    id: number;
+	    list: string;
+	    name: string;
+	    state: string;
+	    standard: boolean;
+	}
+	export interface ListViewDelete {
+	    requestId: string;
+	    id: number;
+	}
+	export interface ListViewRef {
+	    id: number;
+	}
+	export interface ListViewSave {
+	    requestId: string;
+	    view: ListView;
+	}
+	export interface ListViews {
+	    views: ListView[];
+	}
 	export interface Location {
 	    id: number;
 	    code: string;
@@ -495,6 +595,8 @@ export namespace api {
 	    from: string;
 	    to: string;
 	    user: string;
+	    query?: string;
+	    filters?: ListFilter[];
 	    cursor: string;
 	    limit: number;
 	}
@@ -583,6 +685,8 @@ export namespace api {
 	export interface PartyQuery {
 	    search: string;
 	    archived: string;
+	    query?: string;
+	    filters?: ListFilter[];
 	    sort: string;
 	    descending: boolean;
 	    cursor: string;
@@ -670,6 +774,64 @@ export namespace api {
 	    requestId: string;
 	    product: ProductInput;
 	}
+	export interface ProductEdit {
+	    field: string;
+	    id?: number | null;
+	    quantityMilli: number;
+	    archived: boolean;
+	}
+	export interface ProductQuery {
+	    search: string;
+	    categoryId?: number | null;
+	    uncategorised: boolean;
+	    supplierId?: number | null;
+	    priceFromMinorE4?: number | null;
+	    priceToMinorE4?: number | null;
+	    statuses: string[];
+	    archived: string;
+	    query?: string;
+	    filters?: ListFilter[];
+	    sort: string;
+	    descending: boolean;
+	    cursor: string;
+	    limit: number;
+	}
+	export interface ProductSelection {
+	    ids: number[];
+	    all: boolean;
+	    query: ProductQuery;
+	    except: number[];
+	}
+	export interface ProductEditCommand {
+	    requestId: string;
+	    selection: ProductSelection;
+	    edit: ProductEdit;
+	    expected: number;
+	}
+	export interface ProductEditDone {
+	    changed: number;
+	    entryId: number;
+	}
+	export interface ProductEditPreview {
+	    selected: number;
+	    changes: number;
+	    same: number;
+	    refused: number;
+	    reasons: ListProblem[];
+	    notes: ListProblem[];
+	}
+	export interface ProductEditQuestion {
+	    selection: ProductSelection;
+	    edit: ProductEdit;
+	}
+	export interface ProductEditUndo {
+	    requestId: string;
+	    entryId: number;
+	}
+	export interface ProductEditUndone {
+	    restored: number;
+	    kept: number;
+	}
 	export interface ProductFind {
 	    text: string;
 	    limit: number;
@@ -734,23 +896,11 @@ export namespace api {
 	export interface ProductPicks {
 	    rows: ProductPick[];
 	}
-	export interface ProductQuery {
-	    search: string;
-	    categoryId?: number | null;
-	    uncategorised: boolean;
-	    supplierId?: number | null;
-	    priceFromMinorE4?: number | null;
-	    priceToMinorE4?: number | null;
-	    statuses: string[];
-	    archived: string;
-	    sort: string;
-	    descending: boolean;
-	    cursor: string;
-	    limit: number;
-	}
+	
 	export interface ProductRef {
 	    id: number;
 	}
+	
 	
 	export interface StockBalance {
 	    locationId: number;
@@ -939,6 +1089,8 @@ export namespace api {
 	    from: string;
 	    to: string;
 	    history: string;
+	    query?: string;
+	    filters?: ListFilter[];
 	    sort: string;
 	    descending: boolean;
 	    cursor: string;
@@ -1283,6 +1435,8 @@ export namespace api {
 	    from: string;
 	    to: string;
 	    history: string;
+	    query?: string;
+	    filters?: ListFilter[];
 	    sort: string;
 	    descending: boolean;
 	    cursor: string;
@@ -1417,6 +1571,8 @@ export namespace api {
 	    categoryId?: number | null;
 	    statuses: string[];
 	    archived: string;
+	    query?: string;
+	    filters?: ListFilter[];
 	    sort: string;
 	    descending: boolean;
 	    cursor: string;

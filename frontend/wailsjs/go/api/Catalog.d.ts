@@ -16,6 +16,8 @@ export function DeleteCategory(arg1:api.CategoryDelete):Promise<api.CategoryRef>
 
 export function DeleteUnit(arg1:api.UnitDelete):Promise<api.UnitRef>;
 
+export function EditMany(arg1:api.ProductEditCommand):Promise<api.ProductEditDone>;
+
 export function Find(arg1:api.ProductFind):Promise<api.ProductPicks>;
 
 export function Get(arg1:api.ProductRef):Promise<api.Product>;
@@ -26,9 +28,13 @@ export function List(arg1:api.ProductQuery):Promise<api.ProductList>;
 
 export function MoveCategory(arg1:api.CategoryMove):Promise<api.CategoryRef>;
 
+export function PreviewEdit(arg1:api.ProductEditQuestion):Promise<api.ProductEditPreview>;
+
 export function ProposeSKU(arg1:api.NoInput):Promise<api.SKUProposal>;
 
 export function Scan(arg1:api.ScannedCode):Promise<api.Product>;
+
+export function UndoEdit(arg1:api.ProductEditUndo):Promise<api.ProductEditUndone>;
 
 export function Units(arg1:api.NoInput):Promise<api.UnitList>;
 

@@ -30,6 +30,10 @@ export function DeleteUnit(arg1) {
   return window['go']['api']['Catalog']['DeleteUnit'](arg1);
 }
 
+export function EditMany(arg1) {
+  return window['go']['api']['Catalog']['EditMany'](arg1);
+}
+
 export function Find(arg1) {
   return window['go']['api']['Catalog']['Find'](arg1);
 }
@@ -50,12 +54,20 @@ export function MoveCategory(arg1) {
   return window['go']['api']['Catalog']['MoveCategory'](arg1);
 }
 
+export function PreviewEdit(arg1) {
+  return window['go']['api']['Catalog']['PreviewEdit'](arg1);
+}
+
 export function ProposeSKU(arg1) {
   return window['go']['api']['Catalog']['ProposeSKU'](arg1);
 }
 
 export function Scan(arg1) {
   return window['go']['api']['Catalog']['Scan'](arg1);
+}
+
+export function UndoEdit(arg1) {
+  return window['go']['api']['Catalog']['UndoEdit'](arg1);
 }
 
 export function Units(arg1) {
