@@ -48,7 +48,7 @@ func (s *Service) Find(ctx context.Context, text string) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, found := range [][]Hit{products, orders, parties} {
+	for _, found := range [][]Hit{products, parties, orders} {
 		hits = append(hits, found...)
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int { return rank(a) - rank(b) })

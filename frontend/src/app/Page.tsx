@@ -5,6 +5,7 @@ import { type ComponentType, type ReactNode, useEffect } from 'react';
 import { t } from '../i18n';
 import { ariaKeys, keyNames } from './keyNames';
 import classes from './Page.module.css';
+import { useRemembered } from './recent';
 import { useShell } from './shellContext';
 import { type Shortcut, useShortcuts } from './shortcuts';
 
@@ -50,6 +51,7 @@ const NO_SHORTCUTS: readonly Shortcut[] = [];
 export function Page(props: PageProps) {
   const { title, count, badge, breadcrumb = NO_CRUMBS, actions, layout = 'scroll', children } = props;
   usePageKeys(props);
+  useRemembered(title);
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
   }, [title]);

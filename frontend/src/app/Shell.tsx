@@ -1,8 +1,8 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { onEvent } from '../backend';
-import { ProductFinder } from '../features/catalog/ProductFinder';
-import { PartyFinder } from '../features/parties/PartyFinder';
+import { useBooksFinder } from '../features/finder/useBooksFinder';
+import { useCommandFinder } from '../features/finder/useCommandFinder';
 import { useReportFinder } from '../features/reports/useReports';
 import { useTodayCounts } from '../features/today/useTodayCounts';
 import { t } from '../i18n';
@@ -11,6 +11,7 @@ import { Finder } from './Finder';
 import { KeysDialog } from './KeysDialog';
 import { navPages } from './nav';
 import { Rail } from './Rail';
+import { useRecentFile } from './recent';
 import classes from './Shell.module.css';
 import { ShellContext } from './shellContext';
 import { listenForShortcuts, useShortcuts } from './shortcuts';
@@ -34,8 +35,12 @@ function useMenu(onMenu: (what: string) => void) {
 export function Shell() {
   const [open, setOpen] = useState<'finder' | 'keys' | null>(null);
   const navigate = useNavigate();
+  const actions = useMemo(() => ({ openFinder: () => setOpen('finder'), openKeys: () => setOpen('keys') }), []);
   useTodayCounts();
+  useRecentFile();
+  useBooksFinder();
   useReportFinder();
+  useCommandFinder(actions.openKeys);
   useEffect(() => listenForShortcuts(), []);
   useShortcuts(
     [
@@ -60,7 +65,6 @@ export function Shell() {
     if (what === 'shortcuts') setOpen('keys');
     else void navigate(MENU[what] ?? { to: what });
   });
-  const actions = useMemo(() => ({ openFinder: () => setOpen('finder'), openKeys: () => setOpen('keys') }), []);
   const skip = () => document.getElementById('content')?.focus();
   return (
     <ShellContext value={actions}>
@@ -73,9 +77,6 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <ProductFinder />
-      <PartyFinder kind="supplier" />
-      <PartyFinder kind="customer" />
       <Finder opened={open === 'finder'} onClose={() => setOpen(null)} />
       <KeysDialog opened={open === 'keys'} onClose={() => setOpen(null)} />
     </ShellContext>

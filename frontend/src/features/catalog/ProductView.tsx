@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { Page } from '../../app/Page';
+import { useDo } from '../../app/useDo';
 import { type api, Catalog, requestId, useCommand } from '../../backend';
 import { t } from '../../i18n';
 import { Columns } from '../../ui/Layout';
@@ -32,6 +33,7 @@ export function ProductView({ product }: { product: api.Product }) {
   const archive = useArchive(product);
   const open = (which: Dialog) => () => setDialog(which);
   const edit = open('edit');
+  useDo({ adjust: open('adjust'), transfer: open('transfer'), order: open('order'), edit });
   return (
     <Page
       title={product.name}

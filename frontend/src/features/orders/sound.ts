@@ -1,3 +1,12 @@
+import { readPreference, usePreference } from '../../lib/preference';
+
+const SOUNDS = ['on', 'off'] as const;
+
+/** Whether scans are heard, remembered for this window. */
+export function useSounds() {
+  return usePreference('sounds', SOUNDS, 'on');
+}
+
 /** What is heard at arm's length: right, too many, not on this order. */
 export type Sound = 'right' | 'over' | 'unknown';
 
@@ -10,9 +19,9 @@ const LOUDNESS = 0.08;
 
 let context: AudioContext | undefined;
 
-/** Plays a short tone; silent where the engine has no sound. */
+/** Plays a short tone; silent where sounds are switched off or the engine has none. */
 export function play(sound: Sound): void {
-  if (typeof AudioContext === 'undefined') return;
+  if (typeof AudioContext === 'undefined' || readPreference('sounds', 'on') === 'off') return;
   context ??= new AudioContext();
   const { hertz, seconds } = TONES[sound];
   const oscillator = context.createOscillator();

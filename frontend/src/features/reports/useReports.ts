@@ -25,18 +25,19 @@ export function useReportFinder(): void {
   const source = useMemo(
     () => ({
       id: 'reports',
-      title: t('nav.reports'),
       find: async (text: string) => {
+        if (!text.trim()) return [];
         const { reports } = await client.fetchQuery(listQuery);
         const words = folded(text).split(/\s+/).filter(Boolean);
         const fits = ({ title, question }: api.ReportInfo) =>
           words.every((word) => folded(`${title} ${question}`).includes(word));
-        return reports.filter(fits).map(({ name, title, question }) => ({
+        const hits = reports.filter(fits).map(({ name, title, question }) => ({
           id: `report-${name}`,
           label: title,
           detail: question,
           open: () => void navigate({ to: '/reports/$name', params: { name } }),
         }));
+        return [{ id: 'reports', title: t('nav.reports'), place: 4, hits }];
       },
     }),
     [client, navigate],

@@ -8,33 +8,38 @@ import { t } from '../../i18n';
 import { FailedState } from '../../ui/FailedState';
 import { Section } from '../../ui/Layout';
 import { Skeletons } from '../../ui/Skeletons';
+import { SETTINGS_SECTIONS } from '../finder/useCommandFinder';
 import { ImportView } from '../import/ImportView';
 import { AboutSection } from './AboutSection';
 import { AppearanceSection } from './AppearanceSection';
 import { CompanySection } from './CompanySection';
 import { CurrencySection } from './CurrencySection';
 import { DataSection } from './DataSection';
+import { ScannerSection } from './ScannerSection';
 import classes from './Settings.module.css';
 import { UnitsSection } from './UnitsSection';
 
-/** What the user chose; `?do=import` takes in a file, `?do=about` goes to the end. */
+/** What the user chose; `?do=import` takes in a file, `?at=company` goes to a section, as `?do=about` does. */
 export default function SettingsPage() {
   const { filters } = useListState({ key: '', desc: false });
   if (filters.do === 'import') return <ImportView />;
-  return <Sections about={filters.do === 'about'} />;
+  return <Sections at={filters.do === 'about' ? 'about' : (filters.at ?? '')} />;
 }
 
-function Sections({ about }: { about: boolean }) {
+function Sections({ at }: { at: string }) {
   const navigate = useNavigate();
   const { data, error, refetch } = useSettings();
-  const end = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const ready = data !== undefined;
   useEffect(() => {
-    if (about && ready) end.current?.scrollIntoView({ block: 'end' });
-  }, [about, ready]);
+    if (!ready || !SETTINGS_SECTIONS.some((each) => each === at)) return;
+    const title = t(`settings.${at as 'about'}`);
+    const sections = [...(page.current?.querySelectorAll<HTMLElement>('section') ?? [])];
+    sections.find((each) => each.getAttribute('aria-label') === title)?.scrollIntoView({ block: 'start' });
+  }, [at, ready]);
   return (
     <Page title={t('nav.settings')}>
-      <div className={classes.page}>
+      <div ref={page} className={classes.page}>
         {error && !data && <FailedState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeletons lines={8} />}
         {data && (
@@ -42,6 +47,7 @@ function Sections({ about }: { about: boolean }) {
             <CompanySection company={data.company} />
             <CurrencySection currency={data.currency} />
             <AppearanceSection preferences={data.preferences} />
+            <ScannerSection />
             <UnitsSection />
             <Section title={t('settings.trees')} sentence={t('settings.treesSentence')}>
               <Group gap={8}>
@@ -55,7 +61,6 @@ function Sections({ about }: { about: boolean }) {
             </Section>
             <DataSection />
             <AboutSection />
-            <div ref={end} />
           </>
         )}
       </div>

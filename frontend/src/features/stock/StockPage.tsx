@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../../app/Page';
+import { useDo } from '../../app/useDo';
 import { useListState } from '../../app/useListState';
 import { t } from '../../i18n';
 import { PageTabs } from '../../ui/PageTabs';
@@ -21,6 +22,7 @@ export default function StockPage() {
   const [location, setLocation] = useState<LocationDraft | null>(null);
   const open = (which: Dialog) => () => setDialog(which);
   const close = () => setDialog(null);
+  useDo({ adjust: open('adjust'), transfer: open('transfer'), opening: open('opening') });
   const onLocations = filters.tab === 'locations';
   const locationId = Number(filters.location) || undefined;
   return (
