@@ -56,6 +56,7 @@ help:
 	@echo 'make bench        speed on seeded books, beside the same SQL in C'
 	@echo 'make torture      kill the program while it works, many times'
 	@echo 'make package      .deb, .rpm and .tar.gz for Linux, into build/dist; package-deb, package-rpm, package-portable: one'
+	@echo 'make proof-install  the .deb installed, used and removed, here and in a bare Debian (as root)'
 	@echo 'make licences     the licences of the work of others, after a change to dependencies'
 	@echo 'make proof        long searches for counterexamples: properties and fuzzing'
 
@@ -100,7 +101,7 @@ test-go:
 	@scripts/need go
 	$(GO) vet ./...
 	$(GO) vet -tags e2e ./backend/bridge/...
-	$(GO) vet -tags native,screenshots ./e2e/...
+	$(GO) vet -tags native,screenshots,installed ./e2e/...
 	$(GO) test ./...
 	$(GO) test -tags e2e ./backend/bridge/...
 
@@ -159,6 +160,11 @@ package: package-deb package-rpm package-portable dist-info
 
 package-check: package-deb
 	scripts/package-check build/dist/stockroom-$(VERSION)-linux-$$($(GO) env GOARCH).deb
+
+# Needs root: it installs and removes. SHORT=short leaves the bare Debian out.
+proof-install: package-deb
+	@scripts/need window mmdebstrap
+	GO='$(GO)' scripts/proof-install build/dist/stockroom-$(VERSION)-linux-$$($(GO) env GOARCH).deb $(SHORT)
 
 clean:
 	rm -rf build/bin build/dist frontend/node_modules frontend/e2e/.output

@@ -39,7 +39,7 @@ func run() int {
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 	return cli.Run(ctx, cli.Program{
 		Version: version, Commit: commit,
-		Stdin:   os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
 		OpenWindow: openWindow,
 	}, os.Args[1:])
 }

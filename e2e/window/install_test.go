@@ -1,0 +1,189 @@
+//go:build native && installed
+
+package window_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// What the new shop has.
+const (
+	tea      = "Grüner Tee, 20 Stück"
+	importer = "Teehaus Söhne"
+	ordered  = "40"
+	arrived  = "25"
+)
+
+// A stranger's first hour with the installed package, started as a desktop
+// starts it. Run by scripts/proof-install, which looks at the home afterwards.
+func TestInstalled(t *testing.T) {
+	p := &program{folder: os.Getenv("KEEP")}
+	if p.folder == "" {
+		t.Fatal("where shall the home be kept? KEEP=/path; scripts/proof-install does that")
+	}
+	p.fromDesktop(t)
+	p.setUp()
+	p.addProductAndSupplier()
+	p.orderAndReceive()
+	file := filepath.Join(p.folder, "Bestände.xlsx")
+	p.exportStock(t, file)
+	p.find(roleMenuItem, "Quit").press()
+	if err := <-p.ended; err != nil {
+		t.Fatal(err)
+	}
+	if got := cellsOf(t, file, tea); got["On hand"] != arrived || got["On order"] != "15" || got["Value"] != "62.5" {
+		t.Errorf("the file says %v", got)
+	}
+	p.run(t, "check")
+	t.Logf("books: %s", p.database())
+}
+
+// fromDesktop starts the program by its desktop entry: gtk-launch looks it up
+// as the menu of a desktop does, and the program is not our child.
+func (p *program) fromDesktop(t *testing.T) {
+	t.Helper()
+	launch := exec.Command("gtk-launch", "stockroom")
+	launch.Env = append(p.environment(), "HOME="+p.folder)
+	launch.Stdout, launch.Stderr = os.Stderr, os.Stderr // not a pipe, which the program would keep open
+	if err := launch.Run(); err != nil {
+		t.Fatalf("the desktop entry does not start: %v", err)
+	}
+	p.ended = make(chan error, 1)
+	p.desktop = look(t, "stockroom")
+	p.find(roleLink, "Products")
+	process := p.running(t)
+	t.Cleanup(func() {
+		_ = process.Kill()
+		if t.Failed() {
+			picture := filepath.Join(p.folder, "failure.png")
+			t.Logf("what the screen showed is in %s, %v", picture, exec.Command("import", "-window", "root", picture).Run())
+		}
+	})
+	go func() {
+		gone := eventually(5*time.Minute, func() bool { return process.Signal(syscall.Signal(0)) != nil })
+		if gone {
+			p.ended <- nil
+			return
+		}
+		p.ended <- errors.New("the program does not end")
+	}()
+}
+
+// running finds the process of the installed program.
+func (p *program) running(t *testing.T) *os.Process {
+	t.Helper()
+	links, err := filepath.Glob("/proc/[0-9]*/exe")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, link := range links {
+		var pid int
+		if target, err := os.Readlink(link); err != nil || target != *binary {
+			continue
+		}
+		if _, err := fmt.Sscanf(link, "/proc/%d/exe", &pid); err != nil {
+			t.Fatal(err)
+		}
+		home, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", pid))
+		if err != nil || !strings.Contains(string(home), "HOME="+p.folder) {
+			continue
+		}
+		process, err := os.FindProcess(pid)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return process
+	}
+	t.Fatalf("no process runs %s", *binary)
+	return nil
+}
+
+// enter presses the key.
+func (d *desktop) enter() { d.key(codeEnter, "", keyPressRelease) }
+
+// setUp begins books of a company.
+func (p *program) setUp() {
+	p.find(roleButton, "Set up the books").click()
+	p.find(roleHeading, "Welcome")
+	p.find(roleButton, "Start").click()
+	p.find(roleEntry, "Name of the company").fill("Teeladen Größe")
+	p.find(roleButton, "Begin").click()
+	p.find(roleHeading, "Products")
+}
+
+func (p *program) addProductAndSupplier() {
+	p.find(roleMenuItem, "New product").press()
+	p.find(roleEntry, "Name").fill(tea)
+	p.find(roleButton, "Save").click()
+	p.find(roleHeading, tea)
+	p.find(roleLink, "Suppliers").click()
+	p.find(roleHeading, "Suppliers")
+	p.find(roleButton, "New supplier").click()
+	p.find(roleEntry, "Name").fill(importer)
+	p.find(roleButton, "Save").click()
+	p.find(roleHeading, importer)
+}
+
+func (p *program) orderAndReceive() {
+	p.find(roleMenuItem, "Purchasing").press()
+	p.find(roleHeading, "Purchase orders")
+	p.find(roleButton, "New purchase order").click()
+	p.find(roleEntry, "From which supplier?").fill(importer)
+	p.enter()
+	p.find(roleEntry, "Product, line 1").fill(tea)
+	p.enter()
+	p.find(roleEntry, "Quantity, line 1").fill(ordered)
+	p.find(roleEntry, "Unit cost, line 1").fill("2.50")
+	p.find(roleButton, "Place order").click()
+	p.find(roleHeading, "PO-00001")
+	p.find(roleButton, "Receive").click()
+	p.find(roleEntry, "Arrived: "+tea).fill(arrived)
+	p.find(roleButton, "Post receipt").click()
+	p.find(roleHeading, "PO-00001")
+}
+
+func (p *program) exportStock(t *testing.T, file string) {
+	t.Helper()
+	p.find(roleMenuItem, "Reports").press()
+	p.find(roleLink, "…Stock levels").click()
+	p.find(roleButton, "Export XLSX").click()
+	p.saveAs(file)
+	if !eventually(patience, func() bool { _, err := os.Stat(file); return err == nil }) {
+		t.Fatalf("the file was not saved\n%s", p.describe())
+	}
+}
+
+// cellsOf reads the row of a product, by the titles of the columns.
+func cellsOf(t *testing.T, file, product string) map[string]string {
+	t.Helper()
+	book, err := excelize.OpenFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = book.Close() }()
+	rows, err := book.GetRows(book.GetSheetName(0), excelize.Options{RawCellValue: true})
+	if err != nil || len(rows) < 2 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for _, row := range rows[1:] {
+		cells := map[string]string{}
+		for i, cell := range row {
+			cells[rows[0][i]] = cell
+		}
+		if cells["Name"] == product || cells["Product"] == product {
+			return cells
+		}
+	}
+	t.Fatalf("there is no row of %q in %v", product, rows)
+	return nil
+}
