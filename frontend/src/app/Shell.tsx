@@ -4,6 +4,8 @@ import { onEvent } from '../backend';
 import { useBooksFinder } from '../features/finder/useBooksFinder';
 import { useCommandFinder } from '../features/finder/useCommandFinder';
 import { useReportFinder } from '../features/reports/useReports';
+import { SoundnessBanner } from '../features/soundness/SoundnessBanner';
+import { useWaiting } from '../features/soundness/useWaiting';
 import { useTodayCounts } from '../features/today/useTodayCounts';
 import { t } from '../i18n';
 import { undoLast } from '../ui/toast';
@@ -41,6 +43,7 @@ export function Shell() {
   useBooksFinder();
   useReportFinder();
   useCommandFinder(actions.openKeys);
+  useWaiting();
   useEffect(() => listenForShortcuts(), []);
   useShortcuts(
     [
@@ -71,11 +74,14 @@ export function Shell() {
       <button type="button" className={classes.skip} onClick={skip}>
         {t('shell.skip')}
       </button>
-      <div className={classes.shell}>
-        <Rail />
-        <main className={classes.main} id="content" tabIndex={-1}>
-          <Outlet />
-        </main>
+      <div className={classes.window}>
+        <SoundnessBanner />
+        <div className={classes.shell}>
+          <Rail />
+          <main className={classes.main} id="content" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
       </div>
       <Finder opened={open === 'finder'} onClose={() => setOpen(null)} />
       <KeysDialog opened={open === 'keys'} onClose={() => setOpen(null)} />

@@ -8,6 +8,7 @@ import { reports } from './en/reports';
 import { sales } from './en/sales';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
+import { soundness } from './en/soundness';
 import { start } from './en/start';
 import { stock } from './en/stock';
 import { today } from './en/today';
@@ -28,5 +29,6 @@ export const en = {
   ...history,
   ...settings,
   ...start,
+  ...soundness,
   ...imports,
 } as const;
