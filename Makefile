@@ -40,7 +40,7 @@ PAGE       = frontend/dist/index.html
 PAGE_SOURCES = $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
   frontend/index.html frontend/vite.config.ts frontend/tsconfig.json
 
-.PHONY: help run build tools languages dev generate test test-go test-page e2e test-window screenshots lint bench torture proof clean FORCE
+.PHONY: help run build tools languages dev generate test test-go test-page e2e test-window screenshots lint bench bench-growth torture proof clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -54,6 +54,7 @@ help:
 	@echo 'make e2e          the browser tests alone'
 	@echo 'make screenshots  docs/images, of the real window (Linux)'
 	@echo 'make bench        speed on seeded books, beside the same SQL in C'
+	@echo 'make bench-growth the same with a tenth of the data too, side by side'
 	@echo 'make torture      kill the program while it works, many times'
 	@echo 'make package      .deb, .rpm and .tar.gz for Linux, into build/dist; package-deb, package-rpm, package-portable: one'
 	@echo 'make proof-install  the .deb installed, used and removed, here and in a bare Debian (as root)'
@@ -135,12 +136,19 @@ bench:
 	cd bench && CGO_ENABLED=1 $(GO) build -tags sqlite_fts5 -o ../build/cache/bench .
 	build/cache/bench -products $(PRODUCTS) -movements $(MOVEMENTS)
 
+# The same at a tenth of the size too, side by side.
+bench-growth:
+	@scripts/need go gtk
+	cd bench && CGO_ENABLED=1 $(GO) build -tags sqlite_fts5 -o ../build/cache/bench .
+	build/cache/bench -growth -products $(PRODUCTS) -movements $(MOVEMENTS)
+
 torture:
 	@scripts/need go
 	$(GO) test -count=1 -v -timeout 2h ./e2e/torture -kills $(KILLS) -seed $(SEED)
 
 proof: torture
 	GO='$(GO)' PROOF_TIME='$(PROOF_TIME)' PROOF_CHECKS='$(PROOF_CHECKS)' scripts/proof
+	$(MAKE) bench-growth PRODUCTS=100000 MOVEMENTS=1000000
 
 # The licences of all that is in the program, for those who get it.
 licences: $(PACKAGES)

@@ -28,6 +28,7 @@ type options struct {
 	budget              time.Duration // for each operation
 	only                string        // operations whose names contain it
 	plans               time.Duration // explain statements that take longer
+	growth              bool          // measure books of a tenth too
 	profile             string        // file for a profile of the processor's time
 }
 
@@ -39,10 +40,11 @@ func main() {
 	flag.DurationVar(&o.budget, "time", 2*time.Second, "how long each operation is repeated")
 	flag.StringVar(&o.only, "only", "", "measure the operations alone whose names contain this")
 	flag.DurationVar(&o.plans, "plans", 0, "print the plan of statements that take longer in C than this")
+	flag.BoolVar(&o.growth, "growth", false, "measure books of a tenth of that size too, and print both side by side")
 	flag.StringVar(&o.profile, "profile", "", "write a profile of the processor's time to this file")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := measure(ctx, o, os.Stdout)
+	err := run(ctx, o, os.Stdout)
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -50,22 +52,11 @@ func main() {
 	}
 }
 
-func measure(ctx context.Context, o options, out io.Writer) error {
-	seeded, err := books(ctx, o)
-	if err != nil {
-		return err
-	}
-	folder, err := os.MkdirTemp(o.cache, "run-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(folder) //nolint:errcheck // what is left is in a cache
-	pair, err := openPair(ctx, seeded, folder)
-	if err != nil {
-		return err
-	}
-	defer pair.close()
-	pair.options = o
+// smaller is how much smaller the books are that growth is measured against.
+const smaller = 10
+
+// run measures what the flags ask for.
+func run(ctx context.Context, o options, out io.Writer) error {
 	if o.profile != "" {
 		end, err := profile(o.profile)
 		if err != nil {
@@ -73,14 +64,47 @@ func measure(ctx context.Context, o options, out io.Writer) error {
 		}
 		defer end()
 	}
-	t := newTable(out, o, pair)
-	if err := reads(ctx, pair, t); err != nil {
+	if !o.growth {
+		_, err := measure(ctx, o, out)
 		return err
 	}
-	if err := writes(ctx, pair, t); err != nil {
+	little := o
+	little.products, little.movements = o.products/smaller, o.movements/smaller
+	before, err := measure(ctx, little, out)
+	if err != nil {
 		return err
 	}
-	return t.end()
+	fmt.Fprintln(out)
+	after, err := measure(ctx, o, out)
+	if err != nil {
+		return err
+	}
+	return compareGrowth(out, before, after, little, o)
+}
+
+// measure prints the table for books of one size.
+func measure(ctx context.Context, o options, out io.Writer) (*table, error) {
+	seeded, err := books(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	folder, err := os.MkdirTemp(o.cache, "run-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder) //nolint:errcheck // what is left is in a cache
+	p, err := openPair(ctx, o, seeded, folder)
+	if err != nil {
+		return nil, err
+	}
+	defer p.close()
+	t := newTable(out, o, p)
+	for _, part := range []func(context.Context, *pair, *table) error{reads, exports, writes, imports} {
+		if err := part(ctx, p, t); err != nil {
+			return nil, err
+		}
+	}
+	return t, t.end()
 }
 
 // wanted tells whether the operation is to be measured.

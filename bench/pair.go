@@ -25,6 +25,7 @@ type statement struct {
 type pair struct {
 	options options
 	folder  string
+	orders  string // how many there are, for the title
 	db      *db.DB
 	books   *api.Books
 	host    *api.Host
@@ -35,15 +36,21 @@ type pair struct {
 	problem   error
 }
 
-func openPair(ctx context.Context, seeded, folder string) (*pair, error) {
-	p := &pair{folder: folder}
+func openPair(ctx context.Context, o options, seeded, folder string) (*pair, error) {
+	p := &pair{options: o, folder: folder}
 	if err := copyFile(seeded, p.ours()); err != nil {
 		return nil, err
 	}
 	if err := copyFile(seeded, p.theirs()); err != nil {
 		return nil, err
 	}
-	return p, p.open(ctx)
+	if err := p.open(ctx); err != nil {
+		return nil, err
+	}
+	var bought, sold int64
+	err := p.db.Read(ctx).Raw("SELECT (SELECT COUNT(*) FROM purchase_orders), (SELECT COUNT(*) FROM sales_orders)").Row().Scan(&bought, &sold)
+	p.orders = fmt.Sprintf("%d purchase and %d sales orders", bought, sold)
+	return p, err
 }
 
 func (p *pair) ours() string   { return filepath.Join(p.folder, "ours.db") }

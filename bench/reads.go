@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -22,6 +20,9 @@ type operation struct {
 	name string
 	run  func() error
 	bulk bool // may take longer than a page's answer
+	// limit is the most that it may take at all; 0 is that of a page.
+	limit time.Duration
+	note  string
 }
 
 // call makes an operation of a bound method.
@@ -82,7 +83,7 @@ func (p *pair) compare(ctx context.Context, o operation, t *table) error {
 		}
 		ours, c = append(ours, between.Sub(begun)), append(c, time.Since(between))
 	}
-	t.row(o.name, ours, c, o.bulk)
+	t.row(line{name: o.name, ours: ours, c: c, bulk: o.bulk, limit: o.limit, note: o.note})
 	for _, s := range statements {
 		if p.options.plans > 0 {
 			if err := p.c.explain(t.out, s, p.options.plans); err != nil {
@@ -99,6 +100,7 @@ type subjects struct {
 	SKU, Word, Party            string
 	Low, High                   int64 // quarters of the prices
 	Rush                        int64
+	Rules, Wanting              int64 // products with a reorder point, and those at or below it
 }
 
 func (p *pair) subjects(ctx context.Context) (subjects, error) {
@@ -114,6 +116,8 @@ func (p *pair) subjects(ctx context.Context) (subjects, error) {
 		q.Raw("SELECT price_e4 FROM products ORDER BY price_e4 LIMIT 1 OFFSET (SELECT COUNT(*) * 3 / 4 FROM products)").Scan(&s.High).Error,
 		q.Raw("SELECT id, name FROM customers ORDER BY id LIMIT 1").Row().Scan(&s.Customer, &s.Party),
 		q.Raw("SELECT id FROM products WHERE sku = ?", rushSKU).Scan(&s.Rush).Error,
+		q.Raw("SELECT COUNT(*) FROM products WHERE reorder_point > 0 AND NOT archived").Scan(&s.Rules).Error,
+		q.Raw("SELECT COUNT(*) FROM product_stock WHERE reorder_point > 0 AND NOT archived AND available <= reorder_point").Scan(&s.Wanting).Error,
 	)
 	words := strings.FieldsFunc(s.Word, func(r rune) bool { return r == ' ' || r == ',' })
 	s.Word, s.Party = words[min(1, len(words)-1)], strings.Fields(s.Party)[0]
@@ -204,9 +208,18 @@ func (p *pair) pages(s subjects) []operation {
 		call("stock levels by value, first page", stock.Levels, api.StockLevelQuery{Sort: "value", Descending: true}),
 		call("stock levels of a location, first page", stock.Levels, api.StockLevelQuery{LocationID: &main}),
 		call("stock levels, low only", stock.Levels, api.StockLevelQuery{Statuses: []string{"low"}}),
-		call("reorder list", purchasing.Reorder, api.ReorderQuery{}),
+		p.reorder(s),
 		call("allocations of a product with 1,000 open lines", sales.AllocationsOf, api.ProductRef{ID: s.Rush}),
 	}
+}
+
+// reorderLimit is the most that the list of what to reorder may take.
+const reorderLimit = 500 * time.Millisecond
+
+func (p *pair) reorder(s subjects) operation {
+	o := call(fmt.Sprintf("reorder list (%d rules)", s.Rules), api.NewPurchasing(p.host).Reorder, api.ReorderQuery{})
+	o.limit, o.note = reorderLimit, fmt.Sprintf("%d at or below", s.Wanting)
+	return o
 }
 
 func (p *pair) orderPages(s subjects) []operation {
@@ -229,14 +242,7 @@ func (p *pair) orderPages(s subjects) []operation {
 
 func (p *pair) reports() []operation {
 	reports := api.NewReports(p.host)
-	export := func(name string) operation {
-		path := filepath.Join(p.folder, name+".csv")
-		return operation{name: "report " + name + ", all of it as CSV", bulk: true, run: func() error {
-			_, err := reports.Export(api.ReportExportRequest{Name: name, Format: "csv", Path: path})
-			return errors.Join(err, os.Remove(path))
-		}}
-	}
-	all := []operation{export("stock-levels")}
+	var all []operation
 	for _, name := range []string{"low-stock", "stock-valuation", "sales-by-product", "sales-by-period", "purchases-by-supplier"} {
 		o := call("report "+name+", all time", reports.Run, api.ReportQuery{Name: name})
 		o.bulk = strings.HasPrefix(name, "sales") || strings.HasPrefix(name, "purchases")

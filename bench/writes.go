@@ -75,7 +75,7 @@ func (p *pair) repeat(ctx context.Context, c command, runs int, t *table) error 
 		}
 		ours, theirs = append(ours, took), append(theirs, time.Since(begun))
 	}
-	t.row(c.name, ours, theirs, false)
+	t.row(line{name: c.name, ours: ours, c: theirs})
 	return nil
 }
 
