@@ -40,7 +40,7 @@ PAGE       = frontend/dist/index.html
 PAGE_SOURCES = $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
   frontend/index.html frontend/vite.config.ts frontend/tsconfig.json
 
-.PHONY: help run build tools languages dev generate test test-go test-page e2e test-window screenshots lint bench bench-growth torture proof clean FORCE
+.PHONY: help run build tools languages dev generate test test-go test-page e2e test-window screenshots screens lint bench bench-growth torture proof clean FORCE
 .DELETE_ON_ERROR:
 
 help:
@@ -52,7 +52,8 @@ help:
 	@echo 'make generate     bindings and fault messages for the page, from Go'
 	@echo 'make lint         golangci-lint, Biome and TypeScript'
 	@echo 'make e2e          the browser tests alone'
-	@echo 'make screenshots  docs/images, of the real window (Linux)'
+	@echo 'make screenshots  docs/images, of the real window (Linux), and all that make screens takes'
+	@echo 'make screens      every page, dialog and state into build/screenshots, to be looked at'
 	@echo 'make bench        speed on seeded books, beside the same SQL in C'
 	@echo 'make bench-growth the same with a tenth of the data too, side by side'
 	@echo 'make torture      kill the program while it works, many times'
@@ -121,10 +122,16 @@ test-window: build
 	@scripts/need window
 	scripts/in-window $(GO) test -tags native -count=1 ./e2e/window -args -program=$(CURDIR)/$(BINARY)
 
-screenshots: build
+screenshots: build screens
 	@scripts/need window
 	scripts/in-window $(GO) test -tags native,screenshots -count=1 -run '^TestScreenshots$$' ./e2e/window \
 	  -args -program=$(CURDIR)/$(BINARY) -pictures=$(CURDIR)/docs/images
+
+# The large books are made by the program itself, once, and kept in build/cache.
+screens: build $(E2E_BINARY)
+	@scripts/need chromium
+	rm -rf build/screenshots
+	$(NPM) run screens
 
 lint: $(PACKAGES)
 	@scripts/need go
@@ -175,5 +182,5 @@ proof-install: package-deb
 	GO='$(GO)' scripts/proof-install build/dist/stockroom-$(VERSION)-linux-$$($(GO) env GOARCH).deb $(SHORT)
 
 clean:
-	rm -rf build/bin build/dist frontend/node_modules frontend/e2e/.output
+	rm -rf build/bin build/dist build/screenshots frontend/node_modules frontend/e2e/.output
 	find frontend/dist -mindepth 1 ! -name .gitkeep -delete

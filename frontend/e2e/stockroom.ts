@@ -37,7 +37,7 @@ export class Stockroom {
   static async start({ clock, copyOf }: Start = {}): Promise<Stockroom> {
     const folder = await mkdtemp(join(tmpdir(), 'stockroom-e2e-'));
     if (copyOf !== undefined) await cp(copyOf, folder, { recursive: true });
-    const program = join(import.meta.dirname, '../../build/bin/stockroom-e2e');
+    const program = process.env.STOCKROOM_E2E ?? join(import.meta.dirname, '../../build/bin/stockroom-e2e');
     const page = process.env.STOCKROOM_PAGE ?? join(import.meta.dirname, '../dist');
     const args = ['--db', join(folder, 'books.db'), '--page', page, ...(clock === undefined ? [] : ['--clock', clock])];
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -1,5 +1,6 @@
 export { ImportPage, StartPage } from './begin';
 export { Dialog } from './dialog';
+export { openFloating } from './floating';
 export { List } from './list';
 export { CountPage, OrderPage, OrdersPage } from './orders';
 export { ProductPage, ProductsPage } from './products';
