@@ -1,6 +1,7 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { onEvent } from '../backend';
+import { BooksGate } from '../features/backups/BooksGate';
 import { useBooksFinder } from '../features/finder/useBooksFinder';
 import { useCommandFinder } from '../features/finder/useCommandFinder';
 import { useReportFinder } from '../features/reports/useReports';
@@ -79,7 +80,9 @@ export function Shell() {
         <div className={classes.shell}>
           <Rail />
           <main className={classes.main} id="content" tabIndex={-1}>
-            <Outlet />
+            <BooksGate>
+              <Outlet />
+            </BooksGate>
           </main>
         </div>
       </div>

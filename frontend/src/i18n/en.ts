@@ -1,3 +1,4 @@
+import { backups } from './en/backups';
 import { catalog } from './en/catalog';
 import { history } from './en/history';
 import { imports } from './en/import';
@@ -28,6 +29,7 @@ export const en = {
   ...reports,
   ...history,
   ...settings,
+  ...backups,
   ...start,
   ...soundness,
   ...imports,

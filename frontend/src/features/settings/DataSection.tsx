@@ -7,13 +7,23 @@ import { t } from '../../i18n';
 import { FailedState } from '../../ui/FailedState';
 import { KeyValue, Section } from '../../ui/Layout';
 import { Skeletons } from '../../ui/Skeletons';
+import { BackupsSection } from '../backups/BackupsSection';
 import { settingsKeys } from './keys';
 import classes from './Settings.module.css';
 
 const MEGABYTE = 1_000_000;
 
-/** Where the books lie, what they hold, and the way to take in a file. */
+/** Where the books lie, what they hold, the way to take in a file, and the backups. */
 export function DataSection() {
+  return (
+    <>
+      <Books />
+      <BackupsSection />
+    </>
+  );
+}
+
+function Books() {
   const format = useFormat();
   const navigate = useNavigate();
   const { data, error, refetch } = useQuery({

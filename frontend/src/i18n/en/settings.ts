@@ -53,8 +53,7 @@ export const settings = {
   'settings.treesSentence': 'The trees are changed where they are used.',
   'settings.locations': 'Locations',
   'settings.data': 'Data',
-  'settings.dataSentence':
-    'Everything is in one file on this computer. Copy it while Stockroom is closed, and you have a backup.',
+  'settings.dataSentence': 'Everything is in one file on this computer, and the backups are in a folder beside it.',
   'settings.import': 'Import a file',
   'settings.file': 'File',
   'settings.size': 'Size',
