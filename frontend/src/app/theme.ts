@@ -140,6 +140,9 @@ const shared = {
   '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-gray-light-color': 'var(--text)',
   '--mantine-color-gray-light-hover': 'var(--hover)',
+  '--mantine-color-accent-light-color': 'var(--accent)',
+  '--mantine-color-accent-light': 'var(--accent-surface)',
+  '--mantine-color-accent-light-hover': 'var(--accent-surface)',
   '--mantine-primary-color-contrast': 'var(--on-accent)',
 };
 

@@ -43,7 +43,7 @@ export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
 export interface Fact {
   label: string;
   value: ReactNode;
-  /** A number: tabular figures, right-aligned. */
+  /** A number: tabular figures, in one piece. */
   numeric?: boolean;
 }
 
@@ -55,7 +55,7 @@ export function KeyValue({ facts }: { facts: readonly Fact[] }) {
       {given.map((fact) => (
         <div key={fact.label} className={classes.fact}>
           <dt>{fact.label}</dt>
-          <dd className={fact.numeric ? `${classes.numeric} num` : undefined}>{fact.value}</dd>
+          <dd className={fact.numeric ? 'num' : undefined}>{fact.value}</dd>
         </div>
       ))}
     </dl>

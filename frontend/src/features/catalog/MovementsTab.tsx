@@ -92,22 +92,22 @@ function useMovementColumns(): readonly Column<Row>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { key: 'day', title: t('catalog.day'), width: 92, render: (row) => format.day(row.day) },
+      { key: 'day', title: t('catalog.day'), width: 88, render: (row) => format.day(row.day) },
       {
         key: 'what',
         title: t('catalog.what'),
         grow: 3,
-        width: 112,
+        width: 116,
         text: (row) => [what(row), row.user, row.note].filter(Boolean).join(' · '),
         render: (row) => <What row={row} />,
       },
-      { key: 'document', title: t('catalog.document'), width: 80, render: (row) => row.document },
-      { key: 'location', title: t('catalog.location'), grow: 1, width: 84, render: (row) => row.location },
+      { key: 'document', title: t('catalog.document'), width: 76, render: (row) => row.document },
+      { key: 'location', title: t('catalog.location'), grow: 1, width: 68, render: (row) => row.location },
       {
         key: 'quantity',
         title: t('catalog.quantity'),
         align: 'right',
-        width: 60,
+        width: 56,
         render: (row) => {
           const written = format.quantity(row.quantityMilli, undefined, row.unitDecimals);
           return row.quantityMilli > 0 ? `+${written}` : written;
@@ -124,7 +124,7 @@ function useMovementColumns(): readonly Column<Row>[] {
         key: 'balance',
         title: t('catalog.balance'),
         align: 'right',
-        width: 56,
+        width: 52,
         render: (row) => format.quantity(row.balanceAfterMilli, undefined, row.unitDecimals),
       },
     ],

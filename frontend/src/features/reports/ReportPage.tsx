@@ -86,11 +86,7 @@ function Report({ report }: { report: api.ReportInfo }) {
         narrowed={!refused && list.narrowed}
         noneFound={<NoRows sentence={t('reports.noneFound')} onReset={list.clear} />}
         empty={
-          refused ? (
-            <Refused error={refused} onReset={list.clear} />
-          ) : (
-            <EmptyState sentence={t('reports.empty')} detail={report.question} />
-          )
+          refused ? <Refused error={refused} onReset={list.clear} /> : <EmptyState sentence={t('reports.empty')} />
         }
         onOpen={(row) => open(doorOf(row, report, list.filters))}
       />

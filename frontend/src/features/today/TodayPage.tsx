@@ -25,6 +25,7 @@ export default function TodayPage() {
   return (
     <Page title={t('nav.today')} count={data && format.day(data.day)}>
       {error && !data && <FailedState error={error} onRetry={() => void refetch()} />}
+      {isNew === undefined && !error && <Skeletons lines={8} />}
       {isNew === true && <NewBooks />}
       {isNew === false && (
         <div className={classes.page}>
