@@ -18,8 +18,13 @@ const (
 	salePercent     = 52
 	purchasePercent = 30
 	transferPercent = 14
-	// lateSupplierPercent of the deliveries come after the promised day.
-	lateSupplierPercent = 22
+	// lateSupplierPercent of the deliveries come after the promised day. In large
+	// books every fifth supplier is the one that is often late.
+	lateSupplierPercent                        = 22
+	unreliableEvery                            = 5
+	unreliableLatePercent, reliableLatePercent = 70, 10
+	// largeBooks are of so many movements or more.
+	largeBooks = 100_000
 	// unfinishedDays before today orders may still be on their way.
 	unfinishedDays = 12
 	daysPerMonth   = 30
@@ -156,7 +161,7 @@ func (s *shop) step(ctx context.Context, room int) error {
 	case n < salePercent+purchasePercent:
 		return s.buy(ctx, lines*2)
 	case n < salePercent+purchasePercent+transferPercent:
-		return s.refill(ctx, lines*3)
+		return s.refill(ctx, s.shelves(lines))
 	default:
 		return s.correct(ctx, lines)
 	}
@@ -166,10 +171,31 @@ func (s *shop) step(ctx context.Context, room int) error {
 // there is much to move.
 func (s *shop) lines(room int) int {
 	most := 4
-	if s.options.Movements >= 100_000 {
+	if s.large() {
 		most = 14
 	}
 	return max(1, min(s.between(1, most), room))
+}
+
+func (s *shop) large() bool { return s.options.Movements >= largeBooks }
+
+// shelves is how many goods are carried at a time between the store and the floor.
+func (s *shop) shelves(lines int) int {
+	if s.large() {
+		return lines
+	}
+	return lines * 3
+}
+
+// latePercent is how many of the supplier's deliveries come late.
+func (s *shop) latePercent(supplier int) int {
+	switch {
+	case !s.large():
+		return lateSupplierPercent
+	case supplier%unreliableEvery == 0:
+		return unreliableLatePercent
+	}
+	return reliableLatePercent
 }
 
 // choose picks different goods that fit, best sellers more often.
@@ -281,7 +307,7 @@ func (s *shop) buy(ctx context.Context, n int) error {
 	}
 	lead := s.between(2, 12)
 	in.PromisedDay = day.Of(s.now.AddDate(0, 0, lead))
-	if s.chance(lateSupplierPercent) {
+	if s.chance(s.latePercent(from)) {
 		lead += s.between(1, 15)
 	}
 	made, err := s.buys.Create(ctx, s.request(), in)

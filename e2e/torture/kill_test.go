@@ -27,7 +27,7 @@ func TestKilledWhilePosting(t *testing.T) {
 	database := filepath.Join(t.TempDir(), "books.db")
 	s := newShop(t, random, database)
 	killed := 0
-	for killed < share(6) {
+	for killed < share(5) {
 		children := 1
 		if random.IntN(4) == 0 {
 			children += 1 + random.IntN(2)
