@@ -11,6 +11,7 @@ import (
 	"stockroom/backend/db"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
+	selling "stockroom/backend/sales" // sales is a report of ours
 )
 
 // Today returns what needs attention on the present day, all from one state
@@ -144,27 +145,13 @@ func (l orderList) first(tx *gorm.DB, where, order string, args map[string]any) 
 	return first, err
 }
 
-// readShort goes through the open sales orders in the order they are served:
-// a line gets what is on hand outside quarantine after the lines before it.
+// readShort takes the orders that wait for goods, in the order they are served.
 func readShort(tx *gorm.DB, o *Overview) error {
-	var short []int64
-	err := scan(tx, `SELECT id, MAX(CASE WHEN upto > free THEN 1 ELSE 0 END), MAX(CASE WHEN upto - open < free THEN 1 ELSE 0 END) FROM (
-			SELECT o.id AS id, o.confirmed_at AS confirmed_at, o.number_key AS number_key, f.open AS open, s.on_hand - s.quarantined AS free,
-				SUM(f.open) OVER (PARTITION BY f.product_id ORDER BY o.confirmed_at, o.number_key, f.id) AS upto
-			FROM sales_orders o JOIN sales_order_lines f ON f.order_id = o.id JOIN product_stock s ON s.product_id = f.product_id
-			WHERE `+openSales+` AND f.open > 0) q
-		GROUP BY id, confirmed_at, number_key ORDER BY confirmed_at, number_key`, nil, func(r *record) error {
-		if r.truth(1) {
-			short = append(short, r.id(0))
-		}
-		if r.truth(2) {
-			o.Counts.Shippable++
-		}
-		return nil
-	})
+	short, ready, err := selling.Serving(tx)
 	if err != nil {
 		return err
 	}
+	o.Counts.Shippable = ready
 	o.Counts.Short = int64(len(short))
 	if o.ShortOrders = (Orders{Count: o.Counts.Short, First: []Order{}}); len(short) == 0 {
 		return nil

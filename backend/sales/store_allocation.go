@@ -63,6 +63,33 @@ const shortOrders = `o.id IN (SELECT w.order_id FROM (` + queue + ` AND l.produc
 const readyOrders = `o.id IN (SELECT w.order_id FROM (` + queue + `) w
 	JOIN product_stock t ON t.product_id = w.product_id WHERE w.before < t.on_hand - t.quarantined)`
 
+// Serving goes through the confirmed orders as they are served, first
+// confirmed first: it returns the orders with a line that gets less than it
+// waits for, and how many have a line that something is allocated to.
+func Serving(q *gorm.DB) (short []int64, ready int64, err error) {
+	var orders []struct {
+		ID    int64
+		Short bool
+		Ready bool
+	}
+	err = q.Raw(`SELECT o.id, MAX(CASE WHEN w.before + w.open > t.on_hand - t.quarantined THEN 1 ELSE 0 END) AS short,
+			MAX(CASE WHEN w.before < t.on_hand - t.quarantined THEN 1 ELSE 0 END) AS ready
+		FROM (` + queue + `) w JOIN product_stock t ON t.product_id = w.product_id JOIN sales_orders o ON o.id = w.order_id
+		GROUP BY o.id, o.confirmed_at, o.number_key ORDER BY o.confirmed_at, o.number_key`).Scan(&orders).Error
+	if err != nil {
+		return nil, 0, fmt.Errorf("read who is served: %w", err)
+	}
+	for _, o := range orders {
+		if o.Short {
+			short = append(short, o.ID)
+		}
+		if o.Ready {
+			ready++
+		}
+	}
+	return short, ready, nil
+}
+
 // loadWaiting reads the open lines of a product, first served first, and what
 // is there of it outside quarantine.
 func loadWaiting(q *gorm.DB, productID int64) ([]WaitingLine, quantity.Milli, error) {
