@@ -70,7 +70,12 @@ func (b *Backend) lastBackup() {
 	b.keeper.stop()
 	<-b.keeper.ended
 	b.keeper.stop = nil
-	if _, err := backup.Ensure(context.Background(), b.db, backup.Closing, nil); err != nil {
+	_, err := backup.Ensure(context.Background(), b.db, backup.Closing, nil)
+	if b.db.Vanished() {
+		// What is closed now is gone for ever.
+		_, err = backup.Make(context.Background(), b.db, backup.Closing, nil)
+	}
+	if err != nil {
 		slog.Error("the backup at the close could not be made", "error", err)
 	}
 }

@@ -229,7 +229,7 @@ func Replaceable(books string, opening error) bool {
 	switch {
 	case errors.Is(opening, db.ErrCorrupt), errors.Is(opening, db.ErrMissing), errors.Is(opening, ErrGone):
 		return true
-	case errors.Is(opening, db.ErrForeign), errors.Is(opening, db.ErrUnusable):
+	case errors.Is(opening, db.ErrForeign):
 		return Exist(books)
 	}
 	return false

@@ -39,11 +39,19 @@ func (d *DB) CopyTo(ctx context.Context, path string, progress Progress) error {
 }
 
 func (d *DB) copyTo(ctx context.Context, path string, progress Progress) error {
+	if d.present() != nil {
+		// The writer's connection surely leads to the file that was opened; another one may not.
+		return d.connection.alone(ctx, func() error { return copyFrom(ctx, d.connection.conn, path, progress) })
+	}
 	conn, err := d.reading.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer conn.Close() //nolint:errcheck // it goes back to the pool
+	return copyFrom(ctx, conn, path, progress)
+}
+
+func copyFrom(ctx context.Context, conn *sql.Conn, path string, progress Progress) error {
 	// A transaction of its own keeps the copy at one state, whoever writes meanwhile.
 	if _, err := conn.ExecContext(ctx, "BEGIN"); err != nil {
 		return err

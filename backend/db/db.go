@@ -64,6 +64,8 @@ type DB struct {
 	connection *writer    // below writer
 	reading    *sql.DB    // below reader
 	snapshots  *snapshots // below snapshot
+
+	file os.FileInfo // what is open, see remember
 }
 
 // changes is who wants to be told what changed.
@@ -101,6 +103,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 		_ = d.Close()
 		return nil, classify(err, o.Path)
 	}
+	d.remember()
 	if err := d.ready(ctx); err != nil {
 		_ = d.Close()
 		return nil, classify(err, o.Path)

@@ -2,6 +2,10 @@ package db
 
 import (
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 
 	driver "github.com/glebarez/go-sqlite"
 
@@ -22,7 +26,8 @@ var (
 	ErrBusyRestore = fault.Define("db.busy_restore", "A backup is being restored. Nothing was changed; try again when that has ended.")
 	ErrFull        = fault.Define("db.full", "The disk is full. Nothing was changed; free some space and try again.")
 	ErrReadOnly    = fault.Define("db.read_only", "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.")
-	ErrCorrupt     = fault.Define("db.corrupt", "The database {path} is damaged. Close Stockroom, keep the file, and restore a backup.")
+	ErrCorrupt     = fault.Define("db.corrupt", "The database {path} is damaged. Restore a backup; the damaged file is kept.")
+	ErrVanished    = fault.Define("db.vanished", "The database {path} was moved or deleted while it was open. Nothing was changed. Save a copy (Settings, Save a copy) before you close Stockroom, then restore that copy or put the file back.")
 	ErrUpgrade     = fault.Define("db.upgrade", "The database {path} could not be brought up to this version of Stockroom: {why}. It is as it was, for the version that wrote it.")
 	ErrDownLimit   = fault.Define("db.down_limit", "The schema cannot go below version {version}: {why}.")
 )
@@ -33,6 +38,7 @@ const (
 	codeCorrupt, codeFull, codeCantOpen           = 11, 13, 14
 	codeConstraint, codeNotADB                    = 19, 26
 	codeUnique, codePrimaryKey                    = 2067, 1555
+	codeShmSize, codeShortRead                    = 4874, 522
 )
 
 // classify turns the driver's errors that a user can do something about into
@@ -53,10 +59,35 @@ func classify(err error, path string) error {
 		return ErrCorrupt.With("path", path)
 	case codeNotADB:
 		return ErrForeign.With("path", path)
-	case codeCantOpen, codeIOErr:
-		return ErrUnusable.With("path", path).With("why", e.Error())
+	case codeCantOpen:
+		return cannotOpen(path)
+	case codeIOErr:
+		return diskError(e.Code(), path)
 	}
 	return err
+}
+
+// cannotOpen tells a folder in which nothing may be written from other reasons.
+func cannotOpen(path string) error {
+	probe, err := os.CreateTemp(filepath.Dir(path), ".stockroom-*")
+	if err != nil && (errors.Is(err, fs.ErrPermission) || strings.Contains(err.Error(), "read-only")) {
+		return ErrReadOnly.With("path", path)
+	}
+	if err == nil {
+		_ = errors.Join(probe.Close(), os.Remove(probe.Name())) // an empty file harms nothing
+	}
+	return ErrUnusable.With("path", path).With("why", "it cannot be opened")
+}
+
+// diskError tells what a user can do something about from what only a new disk helps against.
+func diskError(code int, path string) error {
+	switch code {
+	case codeShmSize: // there is no room for the file that SQLite keeps beside an open database
+		return ErrFull.At("")
+	case codeShortRead:
+		return ErrCorrupt.With("path", path)
+	}
+	return ErrUnusable.With("path", path).With("why", "the disk reports an error")
 }
 
 // IsDuplicate tells whether err is a second row where the schema allows one.

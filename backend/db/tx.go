@@ -115,6 +115,9 @@ func (d *DB) write(ctx context.Context, command func(tx *Tx) error) (topics []st
 		})
 	}
 	err = d.writer.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+		if err := d.present(); err != nil {
+			return err
+		}
 		tx := d.begin(ctx, g)
 		if err := command(tx); err != nil {
 			return err

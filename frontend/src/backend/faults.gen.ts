@@ -75,6 +75,7 @@ export type FaultCode =
   | 'db.read_only'
   | 'db.unusable'
   | 'db.upgrade'
+  | 'db.vanished'
   | 'export.file'
   | 'export.logo_too_large'
   | 'export.logo_unreadable'
@@ -291,7 +292,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'db.busy_restore': "A backup is being restored. Nothing was changed; try again when that has ended.",
   'db.busy_seed': "Sample data is being made. Nothing was changed; try again when that has ended.",
   'db.busy_upgrade': "The database is being brought up to a new version. Nothing was changed; try again in a moment.",
-  'db.corrupt': "The database {path} is damaged. Close Stockroom, keep the file, and restore a backup.",
+  'db.corrupt': "The database {path} is damaged. Restore a backup; the damaged file is kept.",
   'db.cursor': "This place in the list is not known. Load the list again.",
   'db.down_limit': "The schema cannot go below version {version}: {why}.",
   'db.foreign': "{path} is not a Stockroom database. It was left untouched.",
@@ -302,6 +303,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'db.read_only': "The database {path} is write-protected. Nothing was changed; check the permissions of the file and its folder.",
   'db.unusable': "The database {path} cannot be used: {why}.",
   'db.upgrade': "The database {path} could not be brought up to this version of Stockroom: {why}. It is as it was, for the version that wrote it.",
+  'db.vanished': "The database {path} was moved or deleted while it was open. Nothing was changed. Save a copy (Settings, Save a copy) before you close Stockroom, then restore that copy or put the file back.",
   'export.file': "{path} cannot be written: {why}. Nothing was changed there.",
   'export.logo_too_large': "The logo is too large. Use a picture of at most {limit} pixels on each side.",
   'export.logo_unreadable': "The logo cannot be read. Use a PNG or JPEG picture.",
