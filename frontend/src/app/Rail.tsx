@@ -1,4 +1,5 @@
 import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import {
   IconDeviceDesktop,
   IconLayoutSidebarLeftCollapse,
@@ -7,6 +8,7 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { t } from '../i18n';
 import { usePreference } from '../lib/preference';
 import { useRailCounts } from './counts';
@@ -17,10 +19,22 @@ const FOLDED = ['open', 'folded'] as const;
 const NEXT_SCHEME = { auto: 'light', light: 'dark', dark: 'auto' } as const;
 const SCHEME_ICON = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const;
 
+/** Where the window is narrower, or zoomed in as far, the page needs the room of the words. */
+const NARROW = '(max-width: 880px)';
+
+/** Whether the rail shows icons alone: as chosen, which is remembered; in a narrow window until one unfolds it. */
+function useFolded(): [boolean, () => void] {
+  const [rail, setRail] = usePreference('rail', FOLDED, 'open');
+  const [unfolded, setUnfolded] = useState(false);
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
+  if (narrow) return [!unfolded, () => setUnfolded(!unfolded)];
+  const folded = rail === 'folded';
+  return [folded, () => setRail(folded ? 'open' : 'folded')];
+}
+
 /** The way to every page, with what waits there. */
 export function Rail() {
-  const [rail, setRail] = usePreference('rail', FOLDED, 'open');
-  const folded = rail === 'folded';
+  const [folded, toggle] = useFolded();
   const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = t(folded ? 'nav.unfold' : 'nav.fold');
   return (
@@ -42,7 +56,7 @@ export function Rail() {
       <div className={classes.foot}>
         <ThemeToggle />
         <Tooltip label={foldLabel} position="right">
-          <ActionIcon aria-label={foldLabel} onClick={() => setRail(folded ? 'open' : 'folded')}>
+          <ActionIcon aria-label={foldLabel} onClick={toggle}>
             <FoldIcon size={18} stroke={1.5} />
           </ActionIcon>
         </Tooltip>

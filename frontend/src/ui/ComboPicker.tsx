@@ -124,7 +124,7 @@ export function ComboPicker<Option extends PickOption>(props: ComboPickerProps<O
         />
       </Combobox.Target>
       <Combobox.Dropdown className={classes.dropdown}>
-        <Combobox.Options mah={320} className={classes.options} aria-label={t('ui.choices')}>
+        <Combobox.Options mah="min(320px, 40vh)" className={classes.options} aria-label={t('ui.choices')}>
           {options.map((option) => (
             <Combobox.Option key={option.id} value={option.id} active={option.id === value?.id}>
               <OptionRow option={option} />

@@ -9,6 +9,7 @@ import { type Column, HeaderRow, TableRow, TotalsRow } from './DataTableRows';
 import { FailedState } from './FailedState';
 import { useDelayed } from './Skeletons';
 import { useColumnWidths } from './useColumnWidths';
+import { useNumberRoom } from './useNumberRoom';
 import { useRowCursor } from './useRowCursor';
 
 export type { Column } from './DataTableRows';
@@ -59,7 +60,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [density] = useDensity();
-  const widths = useColumnWidths(props.id, columns);
+  const room = useNumberRoom(columns, rows, totals);
+  const widths = useColumnWidths(props.id, columns, room);
   const rowHeight = ROW_HEIGHT[density];
   const virtual = useVirtualizer({
     count: rows.length,

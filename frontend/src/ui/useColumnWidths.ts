@@ -29,8 +29,11 @@ function stored(id: string): Record<string, number> {
   }
 }
 
-/** Widths of columns: as declared until one is dragged, then remembered under the list's name. */
-export function useColumnWidths<Row>(id: string, columns: readonly Column<Row>[]): ColumnWidths {
+/** The pixels that the numbers of a column take at least, by its key. */
+type Room = Readonly<Record<string, number>>;
+
+/** Widths of columns: as declared until one is dragged, then remembered under the list's name; numbers keep their room. */
+export function useColumnWidths<Row>(id: string, columns: readonly Column<Row>[], room: Room): ColumnWidths {
   const definitions = useMemo(
     () => columns.map((column) => ({ id: column.key, size: column.width ?? USUAL, minSize: LEAST })),
     [columns],
@@ -47,13 +50,12 @@ export function useColumnWidths<Row>(id: string, columns: readonly Column<Row>[]
     if (Object.keys(sizing).length > 0) writePreference(`widths.${id}`, JSON.stringify(sizing));
   }, [id, sizing]);
 
+  const widthOf = (column: Column<Row>) => Math.max(sizing[column.key] ?? column.width ?? USUAL, room[column.key] ?? 0);
   const template = columns.map((column) => {
-    const dragged = sizing[column.key];
-    if (dragged) return `${dragged}px`;
-    const width = column.width ?? USUAL;
-    return column.grow ? `minmax(${width}px, ${column.grow}fr)` : `${width}px`;
+    const width = widthOf(column);
+    return column.grow && !sizing[column.key] ? `minmax(${width}px, ${column.grow}fr)` : `${width}px`;
   });
-  const least = columns.reduce((sum, column) => sum + (sizing[column.key] ?? column.width ?? USUAL), 0);
+  const least = columns.reduce((sum, column) => sum + widthOf(column), 0);
   const gaps = GAP * (columns.length - 1);
   // A column that grows is wider than declared: a drag starts from what one sees.
   const measure = (key: string, header: HTMLElement, by = 0) =>

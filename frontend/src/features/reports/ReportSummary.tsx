@@ -37,6 +37,7 @@ export function ReportSummary({ report, answer, onPeriod }: SummaryProps) {
       <div className={classes.figures}>
         <Figures figures={figuresOf(report, answer, format)} />
       </div>
+      {!answer && report.parameters.includes('by') && <div className={classes.chart} />}
       {bars.length > 1 && bars.length <= MOST_BARS && (
         <div className={classes.chart}>
           <BarChart
