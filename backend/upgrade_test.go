@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"stockroom/backend"
+	"stockroom/backend/backup"
 	"stockroom/backend/check"
 	"stockroom/backend/db"
 )
@@ -116,6 +118,28 @@ func TestUpgradeWaitsForItsBackup(t *testing.T) {
 	d := openSchema(t, db.Options{Path: path, KeepSchema: true})
 	if newest(t, d) != "0001_ledger" {
 		t.Errorf("the books are at %s", newest(t, d))
+	}
+}
+
+// TestUpgradeIsPrecededByABackup: the books as the older version left them are
+// kept, and a second opening keeps no more.
+func TestUpgradeIsPrecededByABackup(t *testing.T) {
+	ctx := context.Background()
+	path := olderBooks(t, "0002_purchasing")
+	before := contents(t, path, nil)
+	for range 2 {
+		b := backend.New(ctx, backend.Config{Path: path, Shell: &silent{}})
+		if err := b.Open(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Close(); err != nil {
+			t.Fatal(err)
+		}
+		all, err := backup.List(ctx, path)
+		if err != nil || len(all) != 1 || !all[0].Good() || all[0].Kind != backup.Migration || all[0].Facts.Schema != "0002_purchasing" {
+			t.Fatalf("the backups are %+v, %v", all, err)
+		}
+		wantSame(t, "in the backup", before, contents(t, all[0].Path, before))
 	}
 }
 

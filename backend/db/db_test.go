@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"stockroom/backend/db"
 	"stockroom/backend/db/dbtest"
 )
@@ -62,5 +64,44 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	if got, _ := os.ReadFile(text); string(got)[:4] != "Dear" {
 		t.Error("the letter was changed")
+	}
+}
+
+// TestDamageFoundWhileReadingIsSaid: a page in the middle is damaged, which
+// opening does not notice.
+func TestDamageFoundWhileReadingIsSaid(t *testing.T) {
+	ctx := context.Background()
+	d, _ := dbtest.New(t)
+	path := d.Path()
+	var page int64
+	if err := d.Read(ctx).Raw("SELECT rootpage FROM sqlite_master WHERE name = 'supplier_contacts'").Scan(&page).Error; err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range int64(4096) {
+		content[(page-1)*4096+i] = 0xEE
+	}
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d = dbtest.Open(t, path, &dbtest.Clock{})
+	read := func(q *gorm.DB) error {
+		var n int64
+		return q.Raw("SELECT COALESCE(SUM(LENGTH(email)), 0) FROM supplier_contacts").Scan(&n).Error
+	}
+	for name, err := range map[string]error{"a query": read(d.Read(ctx)), "a snapshot": d.Snapshot(ctx, read)} {
+		if !errors.Is(err, db.ErrCorrupt) {
+			t.Errorf("%s: got %v, want %v", name, err, db.ErrCorrupt)
+		}
+	}
+	var fine int64
+	if err := d.Read(ctx).Raw("SELECT COUNT(*) FROM products").Scan(&fine).Error; err != nil {
+		t.Errorf("the rest cannot be read: %v", err)
 	}
 }

@@ -91,7 +91,7 @@ func (d *DB) connectReaders(ctx context.Context, dsn string) error {
 		return err
 	}
 	d.reading = reading
-	if d.reader, err = dialect(reading, true); err != nil {
+	if d.reader, err = explained(reading, d.options.Path, true); err != nil {
 		return err
 	}
 	steady, err := openHandle(ctx, dsn, readers)
@@ -99,7 +99,7 @@ func (d *DB) connectReaders(ctx context.Context, dsn string) error {
 		return err
 	}
 	d.snapshots = newSnapshots(steady, readers)
-	d.snapshot, err = dialect(d.snapshots, false)
+	d.snapshot, err = explained(d.snapshots, d.options.Path, false)
 	return err
 }
 
@@ -118,8 +118,38 @@ func openHandle(ctx context.Context, dsn string, connections int) (*sql.DB, erro
 
 // dialect puts GORM on a handle.
 func dialect(pool gorm.ConnPool, prepare bool) (*gorm.DB, error) {
-	g, err := gorm.Open(&sqlite.Dialector{Conn: pool}, &gorm.Config{
+	return onDialector(&sqlite.Dialector{Conn: pool}, prepare)
+}
+
+// explained puts GORM on a handle that reads. What goes wrong is a fault
+// wherever a user can do something about it: a query has nobody above it that
+// would make one.
+func explained(pool gorm.ConnPool, path string, prepare bool) (*gorm.DB, error) {
+	e := &explainer{&sqlite.Dialector{Conn: pool}, path}
+	g, err := onDialector(e, prepare)
+	if err != nil {
+		return nil, err
+	}
+	// GORM asks for a translation everywhere but where it begins to read rows.
+	err = g.Callback().Row().After("gorm:row").Register("stockroom:explain", func(q *gorm.DB) { q.Error = e.Translate(q.Error) })
+	return g, err
+}
+
+// explainer is the dialect that makes faults of the driver's errors.
+type explainer struct {
+	*sqlite.Dialector
+
+	path string
+}
+
+// Translate is asked by GORM for each error.
+func (e *explainer) Translate(err error) error { return classify(err, e.path) }
+
+func onDialector(d gorm.Dialector, prepare bool) (*gorm.DB, error) {
+	_, translate := d.(*explainer)
+	g, err := gorm.Open(d, &gorm.Config{
 		SkipDefaultTransaction: true,
+		TranslateError:         translate,
 		PrepareStmt:            prepare,
 		// Errors are returned, and logged once where a call ends; GORM would log
 		// whole statements, with the names and figures in them.
