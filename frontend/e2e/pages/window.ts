@@ -47,8 +47,30 @@ export class Window {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** As people type: too slow for a scanner. */
   async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text);
+    await this.page.keyboard.type(text, { delay: 60 });
+  }
+
+  /**
+   * As a scanner types: all keys within some milliseconds, and Enter, wherever the focus is. The keys bring their own
+   * times along, for a busy machine hands real ones over late.
+   */
+  async scan(code: string): Promise<void> {
+    await this.page.evaluate(
+      async (keys) => {
+        let at = new KeyboardEvent('keydown').timeStamp;
+        for (const key of keys) {
+          const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+          at += 10;
+          Object.defineProperty(event, 'timeStamp', { value: at });
+          const goesOn = (document.activeElement ?? document.body).dispatchEvent(event);
+          if (goesOn && key.length === 1) document.execCommand('insertText', false, key);
+          await Promise.resolve();
+        }
+      },
+      [...code, 'Enter'],
+    );
   }
 
   /** A message that something was done, the newest of those. */

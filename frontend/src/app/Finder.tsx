@@ -113,6 +113,7 @@ function FinderBody({ acting, onActing, onClose }: BodyProps) {
       <TextInput
         ref={input}
         data-autofocus
+        data-takes-codes
         variant="unstyled"
         className={classes.input}
         leftSection={<IconSearch size={18} stroke={1.5} />}

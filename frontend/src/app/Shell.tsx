@@ -5,6 +5,7 @@ import { BooksGate } from '../features/backups/BooksGate';
 import { useBooksFinder } from '../features/finder/useBooksFinder';
 import { useCommandFinder } from '../features/finder/useCommandFinder';
 import { useReportFinder } from '../features/reports/useReports';
+import { ScanAnywhere } from '../features/scan/ScanAnywhere';
 import { SoundnessBanner } from '../features/soundness/SoundnessBanner';
 import { useWaiting } from '../features/soundness/useWaiting';
 import { useTodayCounts } from '../features/today/useTodayCounts';
@@ -86,6 +87,7 @@ export function Shell() {
           </main>
         </div>
       </div>
+      <ScanAnywhere />
       <Finder opened={open === 'finder'} onClose={() => setOpen(null)} />
       <KeysDialog opened={open === 'keys'} onClose={() => setOpen(null)} />
     </ShellContext>

@@ -1,4 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { somethingIsOpen } from './overPage';
+import { holdBack } from './scan';
+
+export { somethingIsOpen } from './overPage';
 
 export interface Shortcut {
   /** `n`, `/`, `?`, `Escape`, `mod+k` (Ctrl, or Cmd on a Mac), or two keys in a row: `g p`. */
@@ -21,12 +25,8 @@ function typing(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select');
 }
 
-const OVER_THE_PAGE = '[aria-modal="true"], [role="dialog"], [role="menu"], [role="listbox"]';
-
-/** Whether a dialog, a menu or the choices of a field lie over the page. */
-export function somethingIsOpen(): boolean {
-  // What keeps its closed list in the document hides it.
-  return [...document.querySelectorAll(OVER_THE_PAGE)].some((each) => !each.closest('[style*="display: none"]'));
+function isEmptyScanField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.value === '' && target.dataset.scanField !== undefined;
 }
 
 let openAtPress = false;
@@ -59,17 +59,58 @@ function onKeyDown(event: KeyboardEvent) {
   // While one types, a letter is a letter; only Ctrl keys work, and what was typed is undone by the field. Esc leaves it.
   if (typing(event.target) && (!name.startsWith('mod+') || name === 'mod+z')) {
     if (name === 'Escape') (event.target as HTMLElement).blur();
-    return;
+    // Where one scans all day the list of keys is still one key away.
+    if (name !== '?' || !isEmptyScanField(event.target)) return;
   }
-  const pending = prefix && event.timeStamp - prefix.at < SEQUENCE_MS ? prefix.key : null;
+  const shortcut = { name, char: event.key, at: event.timeStamp };
+  // A letter may be the first of a scanned code.
+  if (name.length === 1) {
+    if (listens(shortcut)) event.preventDefault();
+    holdBack(() => press(shortcut));
+  } else if (press(shortcut)) event.preventDefault();
+}
+
+interface Press {
+  name: string;
+  /** As it was typed: large or small. */
+  char: string;
+  at: number;
+}
+
+function pendingAt(at: number): string | null {
+  return prefix && at - prefix.at < SEQUENCE_MS ? prefix.key : null;
+}
+
+function found({ name, at }: Press): Shortcut | undefined {
+  const pending = pendingAt(at);
+  return (pending ? find(`${pending} ${name}`) : undefined) ?? find(name);
+}
+
+/** Whether a key does something; what it does may still wait. */
+function listens(pressed: Press): boolean {
+  return found(pressed) !== undefined;
+}
+
+/** Does what the key does, unless something was opened while it waited. */
+function press(pressed: Press): boolean {
+  const shortcut = found(pressed);
   prefix = null;
-  const shortcut = (pending && find(`${pending} ${name}`)) || find(name);
-  if (shortcut) {
-    event.preventDefault();
-    shortcut.run();
-  } else if (startsSequence(name)) {
-    prefix = { key: name, at: event.timeStamp };
+  const into = document.activeElement;
+  if (pressed.name.length === 1 && (somethingIsOpen() || (typing(into) && !isEmptyScanField(into)))) {
+    insert(pressed.char);
+    return false;
   }
+  if (shortcut) shortcut.run();
+  else if (startsSequence(pressed.name)) prefix = { key: pressed.name, at: pressed.at };
+  return shortcut !== undefined;
+}
+
+/** A letter that waited while a key before it led into a field belongs into that field. */
+function insert(char: string): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement) || field.readOnly) return;
+  field.setRangeText(char, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 /** Starts listening; called once by the shell. Returns the function that stops. */

@@ -7,6 +7,7 @@ import { parties } from './en/parties';
 import { purchasing } from './en/purchasing';
 import { reports } from './en/reports';
 import { sales } from './en/sales';
+import { scan } from './en/scan';
 import { settings } from './en/settings';
 import { shell } from './en/shell';
 import { soundness } from './en/soundness';
@@ -28,6 +29,7 @@ export const en = {
   ...parties,
   ...reports,
   ...history,
+  ...scan,
   ...settings,
   ...backups,
   ...start,

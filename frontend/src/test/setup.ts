@@ -1,11 +1,16 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { setScanSpeed } from '../app/scan';
 
 // Pages are loaded when they are first opened; a busy machine takes its time.
 configure({ asyncUtilTimeout: 10_000 });
 
+// People in tests type as fast as a scanner: they are people unless a test says otherwise.
+setScanSpeed(-1);
+
 afterEach(() => {
+  setScanSpeed(-1);
   cleanup();
   localStorage.clear();
 });

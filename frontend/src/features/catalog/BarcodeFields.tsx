@@ -23,6 +23,7 @@ export function BarcodeFields({ form }: { form: FormFields<ProductDraft> }) {
       {barcodes.map((barcode, at) => (
         <div key={barcode.key} className={classes.barcodeRow}>
           <TextInput
+            data-takes-codes
             aria-label={t('catalog.barcodeAt', { at: at + 1 })}
             autoFocus={barcode.code === ''}
             {...form.field(`barcodes.${at}.code`)}

@@ -6,13 +6,15 @@ import { FormDialog } from '../../ui/FormDialog';
 import { toast } from '../../ui/toast';
 import { catalogKeys } from './keys';
 import { ProductFields } from './ProductFields';
-import { draftOf, inputOf, newProduct, type ProductDraft } from './productForm';
+import { draftOf, inputOf, newProduct, type ProductDraft, scannedBarcode } from './productForm';
 
 interface ProductFormDialogProps {
   opened: boolean;
   onClose: () => void;
   /** The product to change; without it a new one is made. */
   product?: api.Product;
+  /** A code that the new one begins with. */
+  barcode?: string;
   /** Called with the id of a product that was added, unless the next one follows. */
   onSaved?: (id: number) => void;
 }
@@ -25,7 +27,7 @@ export function ProductFormDialog({ product, ...dialog }: ProductFormDialogProps
   return product ? <EditDialog {...dialog} product={product} /> : <CreateDialog {...dialog} />;
 }
 
-function EditDialog({ opened, onClose, product }: Required<Omit<ProductFormDialogProps, 'onSaved'>>) {
+function EditDialog({ opened, onClose, product }: Required<Omit<ProductFormDialogProps, 'onSaved' | 'barcode'>>) {
   const update = useCommand(Catalog.Update, TOPICS);
   return (
     <FormDialog<ProductDraft>
@@ -47,7 +49,7 @@ function EditDialog({ opened, onClose, product }: Required<Omit<ProductFormDialo
   );
 }
 
-function CreateDialog({ opened, onClose, onSaved }: Omit<ProductFormDialogProps, 'product'>) {
+function CreateDialog({ opened, onClose, onSaved, barcode = '' }: Omit<ProductFormDialogProps, 'product'>) {
   const client = useQueryClient();
   const create = useCommand(Catalog.Create, TOPICS);
   const [next, setNext] = useState<ProductDraft>();
@@ -76,7 +78,7 @@ function CreateDialog({ opened, onClose, onSaved }: Omit<ProductFormDialogProps,
       title={t('catalog.newProduct')}
       size={WIDTH}
       allowNext
-      initial={next ?? newProduct(data?.sku ?? '')}
+      initial={next ?? { ...newProduct(data?.sku ?? ''), barcodes: barcode ? [scannedBarcode(barcode)] : [] }}
       onSubmit={submit}
     >
       {(form) => <ProductFields form={form} unitFixed={false} />}

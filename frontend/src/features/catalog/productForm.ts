@@ -1,5 +1,6 @@
 import type { api } from '../../backend';
 import type { PickOption } from '../../ui/ComboPicker';
+import { isOwnCode } from '../scan/unknownCode';
 
 /** A supplier's row in the form. */
 export interface SupplierDraft {
@@ -53,6 +54,11 @@ export function blankSupplier(): SupplierDraft {
 
 export function blankBarcode(): BarcodeDraft {
   return { key: rowKey(), code: '', own: false };
+}
+
+/** A code that was scanned. */
+export function scannedBarcode(code: string): BarcodeDraft {
+  return { key: rowKey(), code, own: isOwnCode(code) };
 }
 
 /** A new product; category and unit stay from the one before. */

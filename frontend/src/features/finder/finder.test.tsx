@@ -82,7 +82,7 @@ it('shows what can be done with a hit at once, by its letter', async () => {
   expect(await screen.findByRole('group', { name: 'Products' })).toBeInTheDocument();
   expect(field).toHaveValue('ch');
   await user.keyboard('{ArrowRight}r');
-  await waitFor(() => expect(router.state.location.href).toBe('/purchasing/receive?q=CH-2'));
+  await waitFor(() => expect(router.state.location.href).toBe('/purchasing/receive?product=2'));
 });
 
 it('drops an answer that comes after a newer one, and Enter waits for the newest', async () => {

@@ -9,8 +9,6 @@ export interface Thing {
   kind: string;
   id: number;
   label: string;
-  /** SKU or code. */
-  code?: string;
   /** Of an order. */
   state?: string;
 }
@@ -33,13 +31,12 @@ export function thingOf(thing: Thing, navigate: Navigate): Pick<Found, 'id' | 'l
   switch (thing.kind) {
     case 'product': {
       const at = '/products/$id';
-      const text = thing.code ?? thing.label;
       return made(at, [
         action('a', t('stock.adjust'), () => go(at, { do: 'adjust' })),
         action('t', t('stock.transfer'), () => go(at, { do: 'transfer' })),
         action('o', t('catalog.order'), () => go(at, { do: 'order' })),
-        action('r', t('nav.receive'), () => go('/purchasing/receive', { q: text })),
-        action('s', t('nav.ship'), () => go('/sales/ship', { q: text })),
+        action('r', t('nav.receive'), () => go('/purchasing/receive', { product: params.id })),
+        action('s', t('nav.ship'), () => go('/sales/ship', { product: params.id })),
         action('e', t('catalog.edit'), () => go(at, { do: 'edit' })),
       ]);
     }

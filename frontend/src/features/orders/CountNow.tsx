@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useFormat } from '../../app/format';
 import { t } from '../../i18n';
 import classes from './CountScreen.module.css';
@@ -10,12 +11,14 @@ interface CountNowProps {
   /** A code that is not on this order. */
   unknown: string;
   words: { expected: string; counted: string };
+  /** Makes the unknown code one of a product. */
+  onLink: () => void;
 }
 
 const WHOLE = 100;
 
 /** The line at hand, to be read at arm's length. */
-export function CountNow({ line, counts, unknown, words }: CountNowProps) {
+export function CountNow({ line, counts, unknown, words, onLink }: CountNowProps) {
   const format = useFormat();
   const counted = counts[line.id] ?? null;
   const verdict = verdictOf(line, counts);
@@ -24,7 +27,12 @@ export function CountNow({ line, counts, unknown, words }: CountNowProps) {
     return (
       <div className={classes.now} data-verdict="unknown" role="alert">
         <div className={classes.big}>{unknown}</div>
-        <div className={classes.unknown}>{t('orders.notOnOrder')}</div>
+        <div className={classes.nowLine}>
+          <span className={classes.unknown}>{t('orders.notOnOrder')}</span>
+          <Button variant="default" onClick={onLink}>
+            {t('scan.linkOrCreate')}
+          </Button>
+        </div>
       </div>
     );
   }

@@ -1,16 +1,17 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { readScan, type Scan, useScans } from '../../app/scan';
 import { useShortcuts } from '../../app/shortcuts';
 import { Catalog, invoke, toFault } from '../../backend';
 import { t } from '../../i18n';
 import { toastFault } from '../../ui/toast';
+import { offerCode } from '../scan/unknownCode';
 import { CountNow } from './CountNow';
 import { CountRow } from './CountRow';
 import classes from './CountScreen.module.css';
 import { type CountLine, type Counts, lineOfProduct, nextUncounted, verdictOf } from './counting';
 import { play } from './sound';
-import { useScanBurst } from './useScanBurst';
 
 export interface CountScreenProps {
   label: string;
@@ -38,7 +39,6 @@ export function CountScreen(props: CountScreenProps) {
   const [unknown, setUnknown] = useState('');
   // New fields forget what a scanner typed into them.
   const [round, setRound] = useState(0);
-  const before = useRef(counts);
   const goal = useRef<number | null>(lines[0]?.id ?? null);
 
   useEffect(() => {
@@ -58,24 +58,19 @@ export function CountScreen(props: CountScreenProps) {
     onCounts(next);
     play(verdictOf(line, next) === 'over' ? 'over' : 'right');
   };
-  const scan = async (code: string, held: Counts) => {
+  const scan = async ({ code, times }: Scan) => {
     setRound((now) => now + 1);
-    const line = await lineOf(code, lines, held);
+    const line = await lineOf(code, lines, counts);
     if (!line) {
-      onCounts(held);
       setUnknown(code);
       play('unknown');
       scanField.current?.focus();
       return;
     }
-    arrived(line, props.scanAdds ? { ...held, [line.id]: (held[line.id] ?? 0) + ONE } : held);
+    const counted = (counts[line.id] ?? 0) + times * ONE;
+    arrived(line, props.scanAdds || times > 1 ? { ...counts, [line.id]: counted } : counts);
   };
-  const onBurst = useScanBurst(
-    (code) => void scan(code.trim(), before.current),
-    () => {
-      before.current = counts;
-    },
-  );
+  useScans((scanned) => void scan(scanned));
   const takeAll = () => onCounts(props.all);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey && event.code === 'KeyA') {
@@ -96,11 +91,19 @@ export function CountScreen(props: CountScreenProps) {
   };
   const current = lines.find((line) => line.id === at) ?? lines[0];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a scanner types wherever the focus is
-    <div ref={frame} className={classes.screen} onKeyDownCapture={onBurst} onKeyDown={onKeyDown}>
-      {current && <CountNow line={current} counts={counts} unknown={unknown} words={words} />}
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key that works in every field
+    <div ref={frame} className={classes.screen} onKeyDown={onKeyDown}>
+      {current && (
+        <CountNow
+          line={current}
+          counts={counts}
+          unknown={unknown}
+          words={words}
+          onLink={() => offerCode(unknown, () => void scan({ code: unknown, times: 1 }))}
+        />
+      )}
       <div className={classes.tools}>
-        <ScanField input={scanField} onScan={(code) => void scan(code, counts)} />
+        <ScanField input={scanField} onScan={(text) => void scan(readScan(text))} />
         <Button variant="default" onClick={takeAll} rightSection={<kbd aria-hidden>Alt+A</kbd>}>
           {words.all}
         </Button>
@@ -176,6 +179,7 @@ function ScanField({ input, onScan }: ScanFieldProps) {
   return (
     <TextInput
       ref={input}
+      data-scan-field
       className={classes.scan}
       aria-label={t('orders.scan')}
       placeholder={t('orders.scan')}

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconBarcode } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useScans } from '../../app/scan';
 import { useShortcuts } from '../../app/shortcuts';
 import { t } from '../../i18n';
 import classes from './ScanToolbar.module.css';
@@ -21,6 +22,11 @@ export function ScanToolbar({ label, text, onText, onScan, children }: ScanToolb
   useEffect(() => setTyped(text), [text]);
   useEffect(() => input.current?.focus(), []);
   useShortcuts([{ keys: '/', label: t('orders.scanKey'), run: () => input.current?.select() }]);
+  useScans(({ code }) => {
+    setTyped(code);
+    onText(code);
+    onScan(code);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && typed.trim()) {
       event.preventDefault();
@@ -29,17 +35,20 @@ export function ScanToolbar({ label, text, onText, onScan, children }: ScanToolb
     } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
       document.querySelector<HTMLElement>('#content [role="grid"]')?.focus();
-    } else if (event.key === 'Escape' && typed) {
-      // The first Esc empties the field, the next leaves it.
+    } else if (event.key === 'Escape') {
+      // The first Esc empties the field, the next goes on to the list, where the keys of the page work.
       event.preventDefault();
-      setTyped('');
-      onText('');
+      if (typed) {
+        setTyped('');
+        onText('');
+      } else (document.querySelector<HTMLElement>('#content [role="grid"]') ?? input.current)?.focus();
     }
   };
   return (
     <div className={classes.toolbar}>
       <TextInput
         ref={input}
+        data-scan-field
         className={classes.field}
         aria-label={label}
         placeholder={label}

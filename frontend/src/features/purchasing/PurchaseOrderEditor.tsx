@@ -16,6 +16,7 @@ import { OrderTimeline, type Paper, Papers, StepsMenu, Totals } from '../orders/
 import { savePdf } from '../orders/savePdf';
 import { useBusy } from '../orders/useBusy';
 import { useLeaveGuard } from '../orders/useLeaveGuard';
+import { useLineScans } from '../orders/useLineScans';
 import { type OrderDraft, useOrderDraft } from '../orders/useOrderDraft';
 import { purchaseCrumbs } from './crumbs';
 import { PurchaseDialogs, type PurchaseQuestion } from './PurchaseDialogs';
@@ -48,6 +49,7 @@ export function PurchaseOrderEditor({ saved, initial }: EditorProps) {
 
   const format = useFormat();
   const loadProducts = useCallback((text: string) => findForSupplier(text, supplierId, format), [supplierId, format]);
+  useLineScans({ active: editing, onLines: state.setLines, loadProducts });
 
   const next = nextStep(can, {
     place: () => void save.save(true),

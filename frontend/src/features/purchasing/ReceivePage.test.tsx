@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { setScanSpeed } from '../../app/scan';
 import { fakeBackend, rejectWith } from '../../test/fakeBackend';
 import { renderAt } from '../../test/render';
 import { settings, testOrder } from './testOrder';
@@ -19,6 +20,7 @@ const sent = (calls: [string, unknown][], method: string) =>
   calls.filter(([name]) => name === method).map(([, request]) => request as Record<string, unknown>);
 /** A scanner: keys in a burst, wherever the focus is. */
 function scan(code: string) {
+  setScanSpeed();
   for (const key of [...code, 'Enter']) fireEvent.keyDown(document.activeElement ?? document.body, { key });
 }
 const answer = { receiptId: 31, receiptNumber: 'RC-31', order: testOrder({ state: 'partially_received' }) };

@@ -16,6 +16,7 @@ import { OrderTimeline, type Paper, Papers, StepsMenu, Totals } from '../orders/
 import { savePdf } from '../orders/savePdf';
 import { useBusy } from '../orders/useBusy';
 import { useLeaveGuard } from '../orders/useLeaveGuard';
+import { useLineScans } from '../orders/useLineScans';
 import { type OrderDraft, useOrderDraft } from '../orders/useOrderDraft';
 import { salesCrumbs } from './crumbs';
 import { findToSell, loadCustomers } from './pickers';
@@ -47,6 +48,7 @@ export function SalesOrderEditor({ saved, initial }: EditorProps) {
 
   const format = useFormat();
   const loadProducts = useCallback((text: string) => findToSell(text, format), [format]);
+  useLineScans({ active: editing, onLines: state.setLines, loadProducts });
 
   const next = nextStep(can, {
     confirm: () => void save.save(true),

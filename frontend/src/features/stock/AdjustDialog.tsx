@@ -5,6 +5,7 @@ import { invoke, Stock, useCommand } from '../../backend';
 import { t } from '../../i18n';
 import { FormDialog, type FormFields } from '../../ui/FormDialog';
 import { QuantityInput, UnitPriceInput } from '../../ui/NumberInputs';
+import { useScanInto } from '../scan/useScanInto';
 import { After, type CommonDraft, DayAndNote, LocationField, ProductField } from './StockDialogParts';
 import {
   fullest,
@@ -112,6 +113,14 @@ function AdjustFields({ form, reasons, fixed }: FieldsProps) {
   const product = values.product?.product;
   const stock = useBalances(product?.id);
   const { choices } = useLocationChoices();
+  useScanInto({
+    product: values.product,
+    quantityMilli: values.quantityMilli,
+    set: (scanned, quantityMilli) => {
+      form.set('product', scanned);
+      form.set('quantityMilli', quantityMilli);
+    },
+  });
   const way = wayOf(values, reasons);
   const direction = reasons.find((each) => each.reason === values.reason)?.direction;
   const sign = way === 'out' ? -1 : 1;

@@ -3,6 +3,7 @@ import { Stock, useCommand } from '../../backend';
 import { t } from '../../i18n';
 import { FormDialog, type FormFields } from '../../ui/FormDialog';
 import { QuantityInput } from '../../ui/NumberInputs';
+import { useScanInto } from '../scan/useScanInto';
 import type { StockDialogProps } from './AdjustDialog';
 import { After, type CommonDraft, DayAndNote, LocationField, ProductField } from './StockDialogParts';
 import { fullest, heldAt, postedToast, productOption, useBalances, useLocationChoices } from './stockForm';
@@ -62,6 +63,14 @@ function TransferFields({ form, fixed }: { form: FormFields<TransferDraft>; fixe
   const product = values.product?.product;
   const stock = useBalances(product?.id);
   const { choices } = useLocationChoices();
+  useScanInto({
+    product: values.product,
+    quantityMilli: values.quantityMilli,
+    set: (scanned, quantityMilli) => {
+      form.set('product', scanned);
+      form.set('quantityMilli', quantityMilli);
+    },
+  });
   const nameOf = (id: string | null) => choices.find((each) => each.value === id)?.label ?? '';
   const after = (id: string | null, sign: number) => (
     <After
