@@ -117,6 +117,7 @@ func salesRowsOf(ctx context.Context, b *Books, content ListContent) (listReader
 		"required":  dateOf(func(r row) string { return r.RequiredDay }),
 		"state":     textOf(func(r row) string { return r.State }),
 		"lines":     countOf(func(r row) int64 { return int64(r.LineCount) }),
+		"supply":    textOf(supply),
 		"shipped":   countOf(func(r row) int64 { return int64(r.ShippedPercent) }),
 		"net":       amountOf(func(r row) int64 { return r.NetMinor }),
 	}
@@ -152,4 +153,15 @@ func partyRowsOf(ctx context.Context, b *Books, content ListContent) (listReader
 		page, err := list(ctx, b, q)
 		return page.Rows, page.Next, err
 	})
+}
+
+// supply is whether an order waits for goods or has some to ship.
+func supply(r SalesOrderRow) string {
+	switch {
+	case r.Short:
+		return "short"
+	case r.Ready:
+		return "ready"
+	}
+	return ""
 }

@@ -3,6 +3,7 @@ import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, type LinkProps, useRouter } from '@tanstack/react-router';
 import { type ComponentType, type ReactNode, useEffect } from 'react';
 import { t } from '../i18n';
+import { WalkButtons } from '../ui/WalkButtons';
 import { ariaKeys, keyNames } from './keyNames';
 import classes from './Page.module.css';
 import { useRemembered } from './recent';
@@ -65,6 +66,7 @@ export function Page(props: PageProps) {
           </h1>
           {count !== undefined && <span className={`${classes.count} num`}>{count}</span>}
           {badge && <div className={classes.badge}>{badge}</div>}
+          <WalkButtons />
         </div>
         <FinderButton />
         <div className={classes.actions}>

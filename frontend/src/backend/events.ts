@@ -11,6 +11,7 @@ declare global {
     /** The part of Wails' runtime that the page uses; absent in component tests. */
     runtime?: {
       EventsOnMultiple(event: string, callback: (...data: unknown[]) => void, max: number): () => void;
+      ClipboardSetText?(text: string): Promise<boolean | undefined>;
     };
   }
 }

@@ -1,4 +1,5 @@
 export * from './api';
+export { copyText } from './clipboard';
 export { invalidate, onChanged, onEvent, type Topic } from './events';
 export { BackendFault, faultMessage, faultWithin, toFault } from './fault';
 export { invoke, requestId } from './invoke';

@@ -23,6 +23,8 @@ export interface ListData<Row, Answer> {
   error: BackendFault | null;
   onRetry: () => void;
   onLoadMore: () => void;
+  /** Begins to read behind the rows: what it answers reads one page with each call, none at the end. */
+  readOn: () => () => Promise<readonly Row[]>;
 }
 
 const PAGE = 200;
@@ -42,8 +44,19 @@ export function useList<Row, Answer extends ListAnswer<Row>, Request extends { c
   });
   const pages = query.data?.pages;
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows), [pages]);
+  const after = pages?.at(-1)?.next ?? '';
+  const readOn = () => {
+    let cursor = after;
+    return async (): Promise<readonly Row[]> => {
+      if (cursor === '') return [];
+      const page = await invoke(call, { ...request, cursor, limit: PAGE } as Request);
+      cursor = page.next;
+      return page.rows;
+    };
+  };
   return {
     rows,
+    readOn,
     total: pages?.[0]?.total,
     first: pages?.[0],
     loading: query.isPending,

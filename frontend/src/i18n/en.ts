@@ -2,6 +2,7 @@ import { backups } from './en/backups';
 import { catalog } from './en/catalog';
 import { history } from './en/history';
 import { imports } from './en/import';
+import { lists } from './en/lists';
 import { orders } from './en/orders';
 import { parties } from './en/parties';
 import { purchasing } from './en/purchasing';
@@ -20,6 +21,7 @@ import { ui } from './en/ui';
 export const en = {
   ...shell,
   ...ui,
+  ...lists,
   ...today,
   ...catalog,
   ...stock,

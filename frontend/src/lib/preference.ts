@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
 
-function subscribe(listener: () => void): () => void {
+export function subscribePreferences(listener: () => void): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
@@ -23,7 +23,7 @@ export function usePreference<T extends string>(
   choices: readonly T[],
   fallback: T,
 ): [T, (value: T) => void] {
-  const stored = useSyncExternalStore(subscribe, () => readPreference(name, fallback));
+  const stored = useSyncExternalStore(subscribePreferences, () => readPreference(name, fallback));
   const set = useCallback((value: T) => writePreference(name, value), [name]);
   return [choices.find((choice) => choice === stored) ?? fallback, set];
 }

@@ -91,7 +91,10 @@ describe('DataTable', () => {
     expect(screen.getByRole('columnheader', { name: /On hand/ })).not.toHaveAttribute('aria-sort');
     await user.click(screen.getByRole('button', { name: 'Name' }));
     await user.click(screen.getByRole('button', { name: 'On hand' }));
-    expect(onSort.mock.calls).toEqual([[{ key: 'name', desc: true }], [{ key: 'onHand', desc: true }]]);
+    expect(onSort.mock.calls).toEqual([
+      [{ key: 'name', desc: true }, false],
+      [{ key: 'onHand', desc: true }, false],
+    ]);
   });
 
   it('asks for more rows only near the end', async () => {

@@ -7,10 +7,13 @@ import { t } from '../i18n';
 import classes from './DataTable.module.css';
 import { type Column, HeaderRow, TableRow, TotalsRow } from './DataTableRows';
 import { FailedState } from './FailedState';
+import { SelectAll, useRowChecks } from './RowChecks';
 import { useDelayed } from './Skeletons';
 import { useColumnWidths } from './useColumnWidths';
 import { useNumberRoom } from './useNumberRoom';
+import { usePrinting } from './usePrinting';
 import { useRowCursor } from './useRowCursor';
+import type { Selection } from './useSelection';
 
 export type { Column } from './DataTableRows';
 
@@ -34,8 +37,16 @@ export interface DataTableProps<Row> {
   /** Shown when the search or filters match nothing; needs `narrowed`. */
   noneFound?: ReactNode;
   narrowed?: boolean;
-  sort?: Sort;
-  onSort?: (sort: Sort) => void;
+  /** What the rows are sorted by, the most important first. */
+  sort?: Sort | readonly Sort[];
+  /** With Shift a column is added to those before it. */
+  onSort?: (sort: Sort, add: boolean) => void;
+  /** Lets headings be moved: puts a column before another. */
+  onMoveColumn?: (key: string, before: string) => void;
+  /** Rows can be selected; their keys are then numbers. */
+  selection?: Selection;
+  /** Beneath the rows, when there is something to say or to do. */
+  bar?: ReactNode;
   /** Called when the end of the loaded rows comes near. */
   onLoadMore?: () => void;
   onOpen?: (row: Row) => void;
@@ -50,8 +61,10 @@ export interface DataTableProps<Row> {
 }
 
 const ROW_HEIGHT = { compact: 28, normal: 36, comfortable: 44 } as const;
+const NO_ORDER: readonly Sort[] = [];
 const EDGE = 32;
 const LOAD_AHEAD = 30;
+const OVERSCAN = 12;
 const SKELETON_ROWS = 12;
 
 /** The list of the application: any number of rows, the keyboard, sums in sight. */
@@ -61,7 +74,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [density] = useDensity();
   const room = useNumberRoom(columns, rows, totals);
-  const widths = useColumnWidths(props.id, columns, room);
+  const widths = useColumnWidths(props.id, columns, room, props.selection !== undefined);
+  const order = props.sort ? [props.sort].flat() : NO_ORDER;
   const rowHeight = ROW_HEIGHT[density];
   const virtual = useVirtualizer({
     count: rows.length,
@@ -70,7 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     scrollMargin: EDGE,
     scrollPaddingStart: EDGE,
     scrollPaddingEnd: totals ? EDGE : 0,
-    overscan: 12,
+    overscan: usePrinting() ? rows.length : OVERSCAN,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again only when the density changes
   useEffect(() => virtual.measure(), [rowHeight]);
@@ -81,7 +95,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   useLoadAhead(virtual.getVirtualItems().at(-1)?.index, rows.length, onLoadMore);
   useFirstFocus(scroller, autoFocus && rows.length > 0);
+  const checks = useRowChecks(props, cursor.at);
   useShortcuts([
+    ...checks.shortcuts,
     { keys: 'ArrowDown', label: t('keys.move'), run: () => scroller.current?.focus() },
     ...(onOpen ? [{ keys: 'Enter', label: t('keys.open'), run: () => open(cursor.at) }] : []),
   ]);
@@ -90,7 +106,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (event.key === 'Enter' && onOpen && !event.ctrlKey) {
       event.preventDefault();
       open(cursor.at);
-    } else cursor.onKeyDown(event);
+    } else if (!checks.onKeyDown(event)) cursor.onKeyDown(event);
   };
   const state = useTableState(props);
   return (
@@ -102,14 +118,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         role="grid"
         aria-label={props.label}
         aria-rowcount={total === undefined || total < 0 ? -1 : total + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columns.length + (props.selection ? 1 : 0)}
+        aria-multiselectable={props.selection ? true : undefined}
         aria-busy={props.loading || props.refreshing || undefined}
         aria-activedescendant={rows.length > 0 ? `${gridId}-${cursor.at}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <HeaderRow columns={columns} sort={props.sort} onSort={props.onSort} widths={widths} />
-        {state && <StateRow columns={columns.length}>{state}</StateRow>}
+        <HeaderRow
+          columns={columns}
+          order={order}
+          onSort={props.onSort}
+          widths={widths}
+          onMove={props.onMoveColumn}
+          selectAll={props.selection && <SelectAll selection={props.selection} total={total} />}
+        />
+        {state && <StateRow columns={columns.length + (props.selection ? 1 : 0)}>{state}</StateRow>}
         {!state && (
           <div
             role="rowgroup"
@@ -133,15 +157,28 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   isSelected={key === props.selectedKey}
                   onPress={cursor.set}
                   onOpen={onOpen}
+                  isChecked={props.selection?.has(Number(key))}
+                  onCheck={checks.check}
+                  name={props.selection ? nameOf(columns, row) : ''}
                 />
               );
             })}
           </div>
         )}
-        {totals && rows.length > 0 && !state && <TotalsRow columns={columns} totals={totals} rowCount={total} />}
+        {totals && rows.length > 0 && !state && (
+          <TotalsRow columns={columns} totals={totals} rowCount={total} checks={props.selection !== undefined} />
+        )}
       </div>
+      {props.bar}
     </div>
   );
+}
+
+/** What names a row: the text of its first column. */
+function nameOf<Row>(columns: readonly Column<Row>[], row: Row): string {
+  const column = columns.find((each) => each.strong) ?? columns[0];
+  const content = column?.text?.(row) ?? column?.render(row);
+  return typeof content === 'string' ? content : '';
 }
 
 /** What stands in place of rows is one row with one cell: a grid may hold nothing else. */

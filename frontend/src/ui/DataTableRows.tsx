@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from 'react';
+import { type DragEvent, type KeyboardEvent, type MouseEvent, memo, type ReactNode } from 'react';
 import type { Sort } from '../app/useListState';
 import { t } from '../i18n';
 import classes from './DataTable.module.css';
@@ -21,8 +21,12 @@ export interface Column<Row> {
   sortable?: boolean;
   /** The first click sorts from the greatest down. */
   descFirst?: boolean;
-  /** The column that names the row. */
+  /** The column that names the row: always shown. */
   strong?: boolean;
+  /** Hidden until it is chosen. */
+  extra?: boolean;
+  /** How files write its values: states in words. */
+  words?: Readonly<Record<string, string>>;
   render: (row: Row) => ReactNode;
   /** The whole text, shown as a tooltip where the cell may be cut; taken from `render` when that is a text. */
   text?: (row: Row) => string;
@@ -36,32 +40,66 @@ function cellClass<Row>(column: Column<Row>): string {
 
 interface HeaderProps<Row> {
   columns: readonly Column<Row>[];
-  sort: Sort | undefined;
-  onSort: ((sort: Sort) => void) | undefined;
+  order: readonly Sort[];
+  onSort: ((sort: Sort, add: boolean) => void) | undefined;
   widths: ColumnWidths;
+  /** Puts a column before another; without it the order is as declared. */
+  onMove: ((key: string, before: string) => void) | undefined;
+  /** The checkbox of all rows, where rows can be selected. */
+  selectAll: ReactNode;
 }
 
-export function HeaderRow<Row>({ columns, sort, onSort, widths }: HeaderProps<Row>) {
+export function HeaderRow<Row>({ columns, selectAll, ...rest }: HeaderProps<Row>) {
   return (
     <div role="rowgroup" className={classes.header}>
       <div role="row" aria-rowindex={1} className={classes.row}>
+        {selectAll && (
+          <div role="columnheader" className={classes.check}>
+            {selectAll}
+          </div>
+        )}
         {columns.map((column) => (
-          <HeaderCell key={column.key} column={column} sort={sort} onSort={onSort} widths={widths} />
+          <HeaderCell key={column.key} column={column} {...rest} />
         ))}
       </div>
     </div>
   );
 }
 
-interface HeaderCellProps<Row> extends Omit<HeaderProps<Row>, 'columns'> {
+interface HeaderCellProps<Row> extends Omit<HeaderProps<Row>, 'columns' | 'selectAll'> {
   column: Column<Row>;
 }
 
-function HeaderCell<Row>({ column, sort, onSort, widths }: HeaderCellProps<Row>) {
-  const sorted = sort?.key === column.key ? sort : undefined;
+const DRAGGED = 'application/x-stockroom-column';
+
+/** Makes a heading movable to another one's place. */
+function useHeadingDrag(key: string, onMove: HeaderProps<unknown>['onMove']) {
+  if (!onMove) return { drag: {}, drop: {} };
+  return {
+    drag: {
+      draggable: true,
+      onDragStart: (event: DragEvent) => event.dataTransfer.setData(DRAGGED, key),
+    },
+    drop: {
+      onDragOver: (event: DragEvent) => {
+        if (event.dataTransfer.types.includes(DRAGGED)) event.preventDefault();
+      },
+      onDrop: (event: DragEvent) => {
+        event.preventDefault();
+        const moved = event.dataTransfer.getData(DRAGGED);
+        if (moved) onMove(moved, key);
+      },
+    },
+  };
+}
+
+function HeaderCell<Row>({ column, order, onSort, widths, onMove }: HeaderCellProps<Row>) {
+  const at = order.findIndex((each) => each.key === column.key);
+  const sorted = order[at];
   const Arrow = sorted?.desc ? IconArrowDown : IconArrowUp;
   const next = { key: column.key, desc: sorted ? !sorted.desc : (column.descFirst ?? false) };
   const direction = sorted?.desc ? 'descending' : 'ascending';
+  const { drag, drop } = useHeadingDrag(column.key, onMove);
   return (
     <div
       role="columnheader"
@@ -69,14 +107,27 @@ function HeaderCell<Row>({ column, sort, onSort, widths }: HeaderCellProps<Row>)
       aria-sort={sorted ? direction : undefined}
       aria-description={column.help}
       title={column.help ? undefined : column.title}
+      {...drop}
     >
       {column.sortable && onSort ? (
-        <button type="button" className={classes.sort} tabIndex={-1} onClick={() => onSort(next)}>
+        <button
+          type="button"
+          className={classes.sort}
+          tabIndex={-1}
+          onClick={(event) => onSort(next, event.shiftKey)}
+          {...drag}
+        >
           <Title column={column} />
-          {sorted && <Arrow size={14} stroke={1.75} aria-hidden />}
+          {sorted && (
+            <span className={classes.arrow} data-place={order.length > 1 ? at + 1 : undefined}>
+              <Arrow size={14} stroke={1.75} aria-hidden />
+            </span>
+          )}
         </button>
       ) : (
-        <Title column={column} />
+        <span className={classes.cut} {...drag}>
+          <Title column={column} />
+        </span>
       )}
       <ResizeHandle column={column} widths={widths} />
     </div>
@@ -121,11 +172,24 @@ interface TableRowProps<Row> {
   isSelected: boolean;
   onPress: (index: number) => void;
   onOpen: ((row: Row) => void) | undefined;
+  /** Whether it is selected; undefined where rows cannot be. */
+  isChecked: boolean | undefined;
+  /** Selects the row or takes it away; with `range` all rows since the last one. */
+  onCheck: (index: number, range: boolean) => void;
+  /** What names the row, for its checkbox. */
+  name: string;
 }
 
-function PlainRow<Row>({ id, row, index, top, columns, isCursor, isSelected, onPress, onOpen }: TableRowProps<Row>) {
+function PlainRow<Row>(props: TableRowProps<Row>) {
+  const { id, row, index, top, columns, isCursor, isSelected, onPress, onOpen, isChecked, onCheck } = props;
   const onClick = (event: MouseEvent<HTMLElement>) => {
     onPress(index);
+    if (isChecked !== undefined && (event.shiftKey || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      window.getSelection()?.removeAllRanges();
+      onCheck(index, event.shiftKey);
+      return;
+    }
     const onControl = event.target instanceof Element && event.target.closest('a, button, input, label');
     const selecting = window.getSelection()?.type === 'Range';
     if (!onControl && !selecting) onOpen?.(row);
@@ -136,13 +200,29 @@ function PlainRow<Row>({ id, row, index, top, columns, isCursor, isSelected, onP
       id={id}
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={isSelected || undefined}
+      aria-selected={isChecked ?? (isSelected || undefined)}
       className={`${classes.row} ${classes.dataRow}`}
       data-cursor={isCursor || undefined}
       data-opens={onOpen ? true : undefined}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onClick}
     >
+      {isChecked !== undefined && (
+        <div role="gridcell" className={classes.check}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t('ui.selectRow', { name: props.name })}
+            checked={isChecked}
+            onChange={() => {}}
+            onClick={(event) => {
+              event.stopPropagation();
+              onPress(index);
+              onCheck(index, event.shiftKey);
+            }}
+          />
+        </div>
+      )}
       {columns.map((column) => {
         const content = column.render(row);
         const text = column.text?.(row) ?? (typeof content === 'string' ? content : undefined);
@@ -162,12 +242,15 @@ interface TotalsProps<Row> {
   columns: readonly Column<Row>[];
   totals: Readonly<Record<string, ReactNode>>;
   rowCount: number | undefined;
+  /** Whether rows begin with a checkbox. */
+  checks: boolean;
 }
 
-export function TotalsRow<Row>({ columns, totals, rowCount }: TotalsProps<Row>) {
+export function TotalsRow<Row>({ columns, totals, rowCount, checks }: TotalsProps<Row>) {
   return (
     <div role="rowgroup" className={classes.totals}>
       <div role="row" aria-rowindex={(rowCount ?? 0) + 2} className={classes.row}>
+        {checks && <div role="gridcell" className={classes.check} />}
         {columns.map((column, at) => (
           <div key={column.key} role="gridcell" className={cellClass({ ...column, strong: false })}>
             {totals[column.key] ?? (at === 0 ? t('ui.total') : null)}

@@ -9,6 +9,8 @@ const LEAST = 56;
 const USUAL = 120;
 /** The column-gap of DataTable.module.css. */
 const GAP = 16;
+/** The column of checkboxes. */
+const CHECK = 16;
 
 export interface ColumnWidths {
   /** The widths as a grid template in `--columns`, and their least sum in `--least`. */
@@ -33,7 +35,12 @@ function stored(id: string): Record<string, number> {
 type Room = Readonly<Record<string, number>>;
 
 /** Widths of columns: as declared until one is dragged, then remembered under the list's name; numbers keep their room. */
-export function useColumnWidths<Row>(id: string, columns: readonly Column<Row>[], room: Room): ColumnWidths {
+export function useColumnWidths<Row>(
+  id: string,
+  columns: readonly Column<Row>[],
+  room: Room,
+  checks = false,
+): ColumnWidths {
   const definitions = useMemo(
     () => columns.map((column) => ({ id: column.key, size: column.width ?? USUAL, minSize: LEAST })),
     [columns],
@@ -55,8 +62,10 @@ export function useColumnWidths<Row>(id: string, columns: readonly Column<Row>[]
     const width = widthOf(column);
     return column.grow && !sizing[column.key] ? `minmax(${width}px, ${column.grow}fr)` : `${width}px`;
   });
-  const least = columns.reduce((sum, column) => sum + widthOf(column), 0);
-  const gaps = GAP * (columns.length - 1);
+  if (checks) template.unshift(`${CHECK}px`);
+  const widths = columns.reduce((sum, column) => sum + widthOf(column), 0);
+  const least = widths + (checks ? CHECK : 0);
+  const gaps = GAP * (template.length - 1);
   // A column that grows is wider than declared: a drag starts from what one sees.
   const measure = (key: string, header: HTMLElement, by = 0) =>
     table.setColumnSizing((before) => ({ ...before, [key]: Math.max(LEAST, header.offsetWidth + by) }));

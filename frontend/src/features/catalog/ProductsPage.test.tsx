@@ -28,13 +28,20 @@ it('asks for what the address says, and shows the sums of all that match', async
   renderAt('/products?q=cha&category=3&supplier=7&price=10000-50000&status=low,out&archived=all&sort=-value');
   expect(await screen.findByText('Chang')).toBeInTheDocument();
   expect(fake.calls.find(([name]) => name === 'Catalog.List')?.[1]).toEqual({
-    search: 'cha',
-    categoryId: 3,
+    search: '',
+    query: 'cha',
+    filters: [
+      { field: 'category', not: false, values: ['#3'], from: '', to: '' },
+      { field: 'supplier', not: false, values: ['#7'], from: '', to: '' },
+      { field: 'status', not: false, values: ['low', 'out'], from: '', to: '' },
+      { field: 'price', not: false, values: [], from: '10000', to: '50000' },
+    ],
+    categoryId: null,
     uncategorised: false,
-    supplierId: 7,
-    priceFromMinorE4: 10_000,
-    priceToMinorE4: 50_000,
-    statuses: ['low', 'out'],
+    supplierId: null,
+    priceFromMinorE4: null,
+    priceToMinorE4: null,
+    statuses: [],
     archived: 'all',
     sort: 'value',
     descending: true,
@@ -43,7 +50,7 @@ it('asks for what the address says, and shows the sums of all that match', async
   });
   expect(screen.getByText('Price 0.01 to 0.05')).toBeInTheDocument();
   const rows = within(screen.getByRole('grid', { name: 'Products' })).getAllByRole('row');
-  expect(rows.at(-1)).toHaveTextContent('Total41305.06');
+  expect(rows.at(-1)).toHaveTextContent('1 row41305.06');
 });
 
 it('narrows by a click in the tree, and moves a branch only elsewhere', async () => {

@@ -1,25 +1,27 @@
 import { Button, Group } from '@mantine/core';
 import { IconListTree } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
 import { useListState } from '../../app/useListState';
 import { type api, Catalog, useList } from '../../backend';
 import { t } from '../../i18n';
 import { usePreference } from '../../lib/preference';
-import { DataTable } from '../../ui/DataTable';
+import { ArchivedSelect } from '../../ui/ArchivedSelect';
 import { EmptyState } from '../../ui/EmptyState';
-import { ListToolbar } from '../../ui/ListToolbar';
-import { NoneFound } from '../../ui/NoneFound';
+import { ListView } from '../../ui/ListView';
 import classes from './Catalog.module.css';
 import { CategoryPanel } from './CategoryPanel';
 import { catalogKeys } from './keys';
-import { ProductFilters, useProductChips } from './ProductFilters';
+import { ProductBulk } from './ProductBulk';
 import { ProductFormDialog } from './ProductFormDialog';
 import { useProductColumns } from './productColumns';
-import { productRequest, UNCATEGORISED } from './productFilters';
+import { productFields, productRequest, UNCATEGORISED } from './productFilters';
+import { useCategories } from './useCategories';
 
+const NO_CATEGORIES: readonly api.Category[] = [];
+const WORDS = { archived: t('catalog.status.archived'), barcode: t('catalog.barcodes') };
 const PANEL = ['open', 'closed'] as const;
 /** From this width on there is room for the tree beside all columns. */
 const WIDE = 1440;
@@ -30,15 +32,18 @@ export default function ProductsPage() {
   const navigate = useNavigate();
   const format = useFormat();
   const columns = useProductColumns();
-  const chips = useProductChips(list);
+  const tree = useCategories().data?.rows ?? NO_CATEGORIES;
+  const fields = useMemo(() => productFields(tree), [tree]);
   const [panel, setPanel] = usePreference('categories', PANEL, window.innerWidth < WIDE ? 'closed' : 'open');
   const [adding, setAdding] = useState(false);
-  const request = productRequest(list);
+  const request = productRequest(list, fields);
   const { first, ...data } = useList<api.ProductRow, api.ProductList, api.ProductQuery>(
     catalogKeys.products(request),
     Catalog.List,
     request,
   );
+  // A sum of pieces and kilograms is no number of anything.
+  const oneUnit = new Set(data.rows.map((row) => row.unit)).size <= 1;
   const open = (id: number) => void navigate({ to: '/products/$id', params: { id: String(id) } });
   const asked = list.filters.do === 'new';
   const close = () => {
@@ -63,52 +68,56 @@ export default function ProductsPage() {
         </Button>
       }
     >
-      <ListToolbar searchLabel={t('catalog.search')} text={list.text} onText={list.setText} chips={chips}>
-        <ProductFilters list={list} />
-      </ListToolbar>
-      <div className={classes.split}>
-        {panel === 'open' && (
-          <CategoryPanel
-            chosen={list.filters.category}
-            onChoose={(id) => list.setFilter('category', id)}
-            uncategorised={UNCATEGORISED}
-          />
-        )}
-        <DataTable
-          id="products"
-          label={t('nav.products')}
-          columns={columns}
-          rowKey={(row) => row.id}
-          {...data}
-          sort={list.sort}
-          onSort={list.setSort}
-          narrowed={narrowed}
-          noneFound={<NoneFound text={list.text} onClear={list.clear} />}
-          empty={
-            <EmptyState
-              sentence={t('catalog.empty')}
-              detail={t('catalog.emptyDetail')}
-              action={
-                <Group gap={8}>
-                  <Button onClick={() => setAdding(true)}>{t('catalog.newProduct')}</Button>
-                  <Button
-                    variant="default"
-                    onClick={() => void navigate({ to: '/settings', search: { do: 'import' } })}
-                  >
-                    {t('catalog.import')}
-                  </Button>
-                </Group>
+      <ListView<api.ProductRow>
+        id="products"
+        label={t('nav.products')}
+        list={list}
+        columns={columns}
+        rowKey={(row) => row.id}
+        searchLabel={t('catalog.search')}
+        filters={fields}
+        source={{ products: { ...request, cursor: '', limit: 0 } }}
+        {...data}
+        narrowed={narrowed}
+        walk="/products"
+        words={WORDS}
+        onOpen={(row) => open(row.id)}
+        toolbar={<ArchivedSelect list={list} label={t('catalog.archivedFilter')} />}
+        bulk={(selection) => <ProductBulk selection={selection} request={request} total={data.total} tree={tree} />}
+        totals={
+          first && first.total > 0
+            ? {
+                name: t('lists.shown', { count: first.total }),
+                onHand: oneUnit ? format.quantity(first.onHandMilli) : undefined,
+                value: format.minor(first.valueMinor),
               }
+            : undefined
+        }
+        asideClass={classes.split}
+        aside={
+          panel === 'open' ? (
+            <CategoryPanel
+              chosen={list.filters.category}
+              onChoose={(id) => list.setFilter('category', id)}
+              uncategorised={UNCATEGORISED}
             />
-          }
-          onOpen={(row) => open(row.id)}
-          totals={
-            first && first.total > 0
-              ? { onHand: format.quantity(first.onHandMilli), value: format.minor(first.valueMinor) }
-              : undefined
-          }
-        />
-      </div>
+          ) : null
+        }
+        empty={
+          <EmptyState
+            sentence={t('catalog.empty')}
+            detail={t('catalog.emptyDetail')}
+            action={
+              <Group gap={8}>
+                <Button onClick={() => setAdding(true)}>{t('catalog.newProduct')}</Button>
+                <Button variant="default" onClick={() => void navigate({ to: '/settings', search: { do: 'import' } })}>
+                  {t('catalog.import')}
+                </Button>
+              </Group>
+            }
+          />
+        }
+      />
       <ProductFormDialog opened={adding || asked} onClose={close} onSaved={open} />
     </Page>
   );

@@ -6,6 +6,7 @@ export type ProductRequest = Omit<api.ProductQuery, 'cursor' | 'limit'>;
 /** Query keys of the catalogue. What shows stock stands under `stock`, which changes most often. */
 export const catalogKeys = {
   products: (request: ProductRequest) => ['stock', 'products', request] as const,
+  edit: (question: api.ProductEditQuestion) => ['stock', 'edit', question] as const,
   product: (id: number) => ['stock', 'product', id] as const,
   movements: (productId: number, locationId: number | null) =>
     ['stock', 'movements of', productId, locationId] as const,

@@ -3,7 +3,7 @@ import { useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
 import type { Column } from '../../ui/DataTable';
-import { ProductStatus, statusWord } from './status';
+import { ProductStatus, STATUS_WORDS, statusWord } from './status';
 
 type Row = api.ProductRow;
 
@@ -25,14 +25,15 @@ export function useProductColumns(): readonly Column<Row>[] {
         key: 'name',
         title: t('catalog.name'),
         grow: 3,
-        width: 168,
+        width: 160,
         strong: true,
         sortable: true,
         render: (r) => r.name,
       },
-      { key: 'sku', title: t('catalog.sku'), width: 76, sortable: true, render: (row) => row.sku },
-      { key: 'category', title: t('catalog.category'), grow: 1, width: 92, sortable: true, render: (r) => r.category },
-      { key: 'supplier', title: t('catalog.supplier'), grow: 1, width: 92, sortable: true, render: (r) => r.supplier },
+      { key: 'sku', title: t('catalog.sku'), width: 68, sortable: true, render: (row) => row.sku },
+      { key: 'category', title: t('catalog.category'), grow: 1, width: 88, sortable: true, render: (r) => r.category },
+      { key: 'supplier', title: t('catalog.supplier'), grow: 1, width: 88, sortable: true, render: (r) => r.supplier },
+      { key: 'unit', title: t('catalog.unit'), width: 56, extra: true, render: (row) => row.unit },
       {
         key: 'price',
         title: t('catalog.price'),
@@ -43,8 +44,19 @@ export function useProductColumns(): readonly Column<Row>[] {
         render: (row) => format.unitPrice(row.priceMinorE4),
       },
       quantity('onHand', t('catalog.onHand'), (row) => row.onHandMilli, 64),
+      { ...quantity('allocated', t('catalog.allocated'), (row) => row.allocatedMilli, 68), extra: true },
       quantity('available', t('catalog.available'), (row) => row.availableMilli, 68),
       quantity('onOrder', t('catalog.onOrder'), (row) => row.onOrderMilli, 60),
+      { ...quantity('projected', t('catalog.projected'), (row) => row.projectedMilli, 68), extra: true },
+      { ...quantity('reorderPoint', t('catalog.reorderPoint'), (row) => row.reorderPointMilli, 88), extra: true },
+      {
+        key: 'cost',
+        title: t('catalog.averageCost'),
+        align: 'right',
+        width: 84,
+        extra: true,
+        render: (row) => (typeof row.unitCostMinorE4 === 'number' ? format.unitPrice(row.unitCostMinorE4) : ''),
+      },
       {
         key: 'value',
         title: t('catalog.value'),
@@ -59,8 +71,18 @@ export function useProductColumns(): readonly Column<Row>[] {
         title: t('catalog.statusTitle'),
         width: 108,
         sortable: true,
+        words: STATUS_WORDS,
         text: (row) => statusWord(row.status),
         render: (row) => <ProductStatus status={row.status} />,
+      },
+      {
+        key: 'updated',
+        title: t('catalog.updated'),
+        width: 140,
+        sortable: true,
+        descFirst: true,
+        extra: true,
+        render: (row) => format.instant(row.updatedAt),
       },
     ];
   }, [format]);

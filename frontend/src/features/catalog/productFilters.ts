@@ -1,38 +1,70 @@
 import type { ListState } from '../../app/useListState';
+import { type api, Catalog, invoke, Suppliers } from '../../backend';
+import { t } from '../../i18n';
+import { type FilterField, listRequest } from '../../ui/filters';
 import type { ProductRequest } from './keys';
+import { findCategories, findSuppliers } from './pickers';
+import { STATUSES, statusWord } from './status';
 
 /** The filter of products without a category. */
 export const UNCATEGORISED = 'none';
 
-/** A price range as the address holds it: `from-to` in ten-thousandths of a minor unit, either may be missing. */
-export function readPrices(text: string | undefined): { from: number | null; to: number | null } {
-  const match = /^(\d*)-(\d*)$/.exec(text ?? '');
-  return { from: match?.[1] ? Number(match[1]) : null, to: match?.[2] ? Number(match[2]) : null };
-}
-
-export function writePrices(from: number | null, to: number | null): string | undefined {
-  return from === null && to === null ? undefined : `${from ?? ''}-${to ?? ''}`;
-}
-
-/** The stock states that the address names. */
-export function statusesOf(list: ListState): string[] {
-  return list.filters.status?.split(',') ?? [];
+/** What narrows products, in every list of them. */
+export function productFields(tree: readonly api.Category[]): readonly FilterField[] {
+  const figure = (key: string, label: string): FilterField => ({ key, label, kind: 'quantity' });
+  return [
+    {
+      key: 'category',
+      label: t('catalog.category'),
+      kind: 'pick',
+      none: t('catalog.uncategorised'),
+      below: true,
+      load: async (text) => findCategories(tree, text),
+      get: async (id) => {
+        const { rows } = await invoke(Catalog.Categories, {});
+        return { id: String(id), label: rows.find((each) => each.id === id)?.name ?? '…' };
+      },
+    },
+    {
+      key: 'supplier',
+      label: t('catalog.supplier'),
+      kind: 'pick',
+      none: t('catalog.noSupplier'),
+      load: findSuppliers,
+      get: async (id) => {
+        const { card } = await invoke(Suppliers.Get, { id });
+        return { id: String(id), label: card.name };
+      },
+    },
+    {
+      key: 'status',
+      label: t('catalog.statusTitle'),
+      kind: 'choice',
+      options: STATUSES.map((value) => ({ value, label: statusWord(value) })),
+    },
+    { key: 'price', label: t('catalog.price'), kind: 'unitPrice' },
+    { key: 'cost', label: t('catalog.averageCost'), kind: 'unitPrice' },
+    figure('onHand', t('catalog.onHand')),
+    figure('available', t('catalog.available')),
+    figure('onOrder', t('catalog.onOrder')),
+    figure('reorderPoint', t('catalog.reorderPoint')),
+    { key: 'value', label: t('catalog.value'), kind: 'amount' },
+    { key: 'name', label: t('catalog.name'), kind: 'text' },
+    { key: 'sku', label: t('catalog.sku'), kind: 'text' },
+  ];
 }
 
 /** What the address of the list asks for. */
-export function productRequest(list: ListState): ProductRequest {
-  const { category, supplier, price, archived } = list.filters;
-  const { from, to } = readPrices(price);
+export function productRequest(list: ListState, fields: readonly FilterField[]): ProductRequest {
   return {
-    search: list.text,
-    categoryId: Number(category) || null,
-    uncategorised: category === UNCATEGORISED,
-    supplierId: Number(supplier) || null,
-    priceFromMinorE4: from,
-    priceToMinorE4: to,
-    statuses: statusesOf(list),
-    archived: archived ?? '',
-    sort: list.sort.key,
-    descending: list.sort.desc,
+    ...listRequest(list, fields),
+    search: '',
+    categoryId: null,
+    uncategorised: false,
+    supplierId: null,
+    priceFromMinorE4: null,
+    priceToMinorE4: null,
+    statuses: [],
+    archived: list.filters.archived ?? '',
   };
 }

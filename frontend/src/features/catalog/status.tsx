@@ -10,6 +10,11 @@ export function statusWord(status: string): string {
   return t(`catalog.status.${status as 'ok'}`);
 }
 
+/** Every state in words, as files have it. */
+export const STATUS_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...STATUSES, 'archived'].map((status) => [status, statusWord(status)]),
+);
+
 /** How a product stands, as colour and word. */
 export function ProductStatus({ status }: { status: string }) {
   return <StatusBadge tone={TONES[status] ?? 'none'}>{statusWord(status)}</StatusBadge>;

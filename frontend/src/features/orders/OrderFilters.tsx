@@ -1,11 +1,10 @@
-import { Button, Checkbox, Popover, Stack } from '@mantine/core';
-import { IconChevronDown, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ListState } from '../../app/useListState';
 import { Catalog, invoke } from '../../backend';
 import { t } from '../../i18n';
 import { ComboPicker, type PickOption } from '../../ui/ComboPicker';
-import type { FilterChip } from '../../ui/ListToolbar';
 
 interface ToggleProps {
   list: ListState;
@@ -25,51 +24,6 @@ export function FilterToggle({ list, name, label }: ToggleProps) {
       {label}
     </Button>
   );
-}
-
-/** The states that the address names. */
-export function statesOf(list: ListState): string[] {
-  return list.filters.state?.split(',') ?? [];
-}
-
-interface StatesProps {
-  list: ListState;
-  states: readonly string[];
-  wordOf: (state: string) => string;
-}
-
-/** Chooses any number of states. */
-export function StateFilter({ list, states, wordOf }: StatesProps) {
-  const chosen = statesOf(list);
-  const choose = (next: string[]) => list.setFilter('state', next.join(','));
-  return (
-    <Popover position="bottom-start">
-      <Popover.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={16} stroke={1.5} />}>
-          {t('orders.state')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Checkbox.Group value={chosen} onChange={choose} aria-label={t('orders.state')}>
-          <Stack gap={8}>
-            {states.map((state) => (
-              <Checkbox key={state} value={state} label={wordOf(state)} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-/** The chosen states as chips. */
-export function stateChips({ list, wordOf }: Omit<StatesProps, 'states'>): FilterChip[] {
-  const chosen = statesOf(list);
-  return chosen.map((state) => ({
-    id: state,
-    label: wordOf(state),
-    onRemove: () => list.setFilter('state', chosen.filter((each) => each !== state).join(',')),
-  }));
 }
 
 interface PartyFilterProps {
@@ -118,4 +72,16 @@ export function ProductChip({ list }: { list: ListState }) {
       {label}
     </Button>
   );
+}
+
+/** Products for a filter. */
+export async function findProducts(text: string): Promise<PickOption[]> {
+  const { rows } = await invoke(Catalog.Find, { text, limit: 20, supplierId: null });
+  return rows.map((row) => ({ id: String(row.id), label: row.name, detail: row.sku }));
+}
+
+/** The product that the address names. */
+export async function getProduct(id: number): Promise<PickOption> {
+  const { name } = await invoke(Catalog.Get, { id });
+  return { id: String(id), label: name };
 }

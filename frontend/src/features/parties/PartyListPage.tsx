@@ -1,22 +1,34 @@
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
-import { type ListState, useListState } from '../../app/useListState';
+import { useListState } from '../../app/useListState';
 import { type api, Customers, Suppliers, useList } from '../../backend';
 import { t } from '../../i18n';
-import { type Column, DataTable } from '../../ui/DataTable';
+import { ArchivedSelect } from '../../ui/ArchivedSelect';
+import type { Column } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
-import { ListToolbar } from '../../ui/ListToolbar';
-import { NoneFound } from '../../ui/NoneFound';
+import { type FilterField, listRequest } from '../../ui/filters';
+import { ListView } from '../../ui/ListView';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { type PartyKind, partyKeys } from './keys';
 import classes from './Party.module.css';
+import { PartyBulk } from './PartyBulk';
 import { PartyFormDialog } from './PartyFormDialog';
 import { pageOf, words } from './words';
 
 type Row = api.PartyRow;
+
+/** What narrows suppliers and customers. */
+const FIELDS: readonly FilterField[] = [
+  { key: 'name', label: t('parties.name'), kind: 'text' },
+  { key: 'code', label: t('parties.code'), kind: 'text' },
+  { key: 'city', label: t('parties.city'), kind: 'text' },
+  { key: 'country', label: t('parties.country'), kind: 'text' },
+  { key: 'open', label: t('parties.openOrders'), kind: 'flag' },
+  { key: 'lastOrder', label: t('parties.lastOrder'), kind: 'date' },
+];
 
 /** The list of suppliers, or of customers. */
 export function PartyListPage({ kind }: { kind: PartyKind }) {
@@ -26,12 +38,7 @@ export function PartyListPage({ kind }: { kind: PartyKind }) {
   const columns = usePartyColumns();
   const [adding, setAdding] = useState(false);
   const word = words(kind);
-  const request = {
-    search: list.text,
-    archived: list.filters.archived ?? '',
-    sort: list.sort.key,
-    descending: list.sort.desc,
-  };
+  const request = { ...listRequest(list, FIELDS), search: '', archived: list.filters.archived ?? '' };
   const { first: _, ...data } = useList<Row, api.PartyList, api.PartyQuery>(
     partyKeys.list(kind, request),
     kind === 'supplier' ? Suppliers.List : Customers.List,
@@ -50,19 +57,20 @@ export function PartyListPage({ kind }: { kind: PartyKind }) {
       layout="fill"
       primary={{ label: word.create, onClick: () => setAdding(true) }}
     >
-      <ListToolbar searchLabel={word.search} text={list.text} onText={list.setText}>
-        <ArchivedFilter list={list} />
-      </ListToolbar>
-      <DataTable
+      <ListView<Row>
         id={`${kind}s`}
         label={word.many}
+        list={list}
         columns={columns}
         rowKey={(row) => row.id}
+        searchLabel={word.search}
+        filters={FIELDS}
+        source={{ parties: { ...request, cursor: '', limit: 0 } }}
         {...data}
-        sort={list.sort}
-        onSort={list.setSort}
-        narrowed={list.narrowed}
-        noneFound={<NoneFound text={list.text} onClear={list.clear} />}
+        walk={`/${kind}s`}
+        totals={data.total ? { name: t('lists.shown', { count: data.total }) } : undefined}
+        toolbar={<ArchivedSelect list={list} label={t('parties.archivedFilter')} />}
+        bulk={(selection) => <PartyBulk kind={kind} selection={selection} request={request} />}
         empty={
           <EmptyState
             sentence={word.empty}
@@ -80,23 +88,6 @@ export function PartyListPage({ kind }: { kind: PartyKind }) {
       />
       <PartyFormDialog kind={kind} opened={adding || asked} onClose={close} onSaved={open} />
     </Page>
-  );
-}
-
-function ArchivedFilter({ list }: { list: ListState }) {
-  return (
-    <Select
-      w={112}
-      aria-label={t('parties.archivedFilter')}
-      allowDeselect={false}
-      value={list.filters.archived ?? 'active'}
-      onChange={(value) => list.setFilter('archived', value === 'active' ? undefined : (value ?? undefined))}
-      data={[
-        { value: 'active', label: t('parties.active') },
-        { value: 'archived', label: t('parties.archived') },
-        { value: 'all', label: t('parties.all') },
-      ]}
-    />
   );
 }
 
@@ -126,6 +117,7 @@ function usePartyColumns(): readonly Column<Row>[] {
       { key: 'city', title: t('parties.city'), grow: 1, width: 88, sortable: true, render: (row) => row.city },
       { key: 'country', title: t('parties.country'), grow: 1, width: 72, sortable: true, render: (row) => row.country },
       { key: 'contact', title: t('parties.contact'), grow: 1, width: 104, render: (row) => row.contact },
+      { key: 'email', title: t('parties.email'), width: 140, extra: true, render: (row) => row.email },
       { key: 'phone', title: t('parties.phone'), width: 108, render: (row) => row.phone },
       {
         key: 'openOrders',

@@ -6,11 +6,10 @@ import { Page } from '../../app/Page';
 import { type ListState, useListState } from '../../app/useListState';
 import { type api, Purchasing, useList } from '../../backend';
 import { t } from '../../i18n';
-import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
-import { ListToolbar } from '../../ui/ListToolbar';
-import { NoneFound } from '../../ui/NoneFound';
-import { FilterToggle, PartyFilter, ProductChip, StateFilter, stateChips, statesOf } from '../orders/OrderFilters';
+import { type FilterField, listRequest } from '../../ui/filters';
+import { ListView } from '../../ui/ListView';
+import { FilterToggle, findProducts, getProduct } from '../orders/OrderFilters';
 import { usePurchaseColumns } from './columns';
 import { purchasingKeys } from './keys';
 import { getSupplier, loadSuppliers } from './pickers';
@@ -18,19 +17,36 @@ import { purchaseStates, purchaseStateWord } from './states';
 
 type Request = Omit<api.PurchaseOrderQuery, 'cursor' | 'limit'>;
 
+/** What narrows the list beside the switches. */
+const FIELDS: readonly FilterField[] = [
+  { key: 'supplier', label: t('purchasing.supplier'), kind: 'pick', load: loadSuppliers, get: getSupplier },
+  {
+    key: 'state',
+    label: t('orders.state'),
+    kind: 'choice',
+    options: purchaseStates.map((value) => ({ value, label: purchaseStateWord(value) })),
+  },
+  { key: 'orderDay', label: t('orders.orderDay'), kind: 'date' },
+  { key: 'promised', label: t('purchasing.promised'), kind: 'date' },
+  { key: 'net', label: t('orders.net'), kind: 'amount' },
+  { key: 'product', label: t('orders.product'), kind: 'pick', load: findProducts, get: getProduct },
+  { key: 'reference', label: t('orders.reference'), kind: 'text' },
+];
+
+const WORDS = { open: t('orders.open'), late: t('orders.lateOnly') };
+
 function requestOf(list: ListState): Request {
   return {
-    search: list.text,
-    states: statesOf(list),
+    ...listRequest(list, FIELDS),
+    search: '',
+    states: [],
     openOnly: list.filters.open === 'yes',
     lateOnly: list.filters.late === 'yes',
-    supplierId: Number(list.filters.supplier) || null,
-    productId: Number(list.filters.product) || null,
+    supplierId: null,
+    productId: null,
     from: '',
     to: '',
     history: '',
-    sort: list.sort.key,
-    descending: list.sort.desc,
   };
 }
 
@@ -49,7 +65,10 @@ export default function PurchaseOrdersPage() {
       search: list.filters.supplier ? { supplier: list.filters.supplier } : {},
     });
   const totals = useMemo(
-    () => (first && first.netMinor >= 0 ? { net: format.minor(first.netMinor) } : undefined),
+    () =>
+      first && first.netMinor >= 0
+        ? { number: t('lists.shown', { count: first.total }), net: format.minor(first.netMinor) }
+        : undefined,
     [first, format],
   );
   return (
@@ -59,35 +78,25 @@ export default function PurchaseOrdersPage() {
       layout="fill"
       primary={{ label: t('purchasing.new'), onClick: create }}
     >
-      <ListToolbar
-        searchLabel={t('purchasing.search')}
-        text={list.text}
-        onText={list.setText}
-        chips={stateChips({ list, wordOf: purchaseStateWord })}
-      >
-        <FilterToggle list={list} name="open" label={t('orders.open')} />
-        <FilterToggle list={list} name="late" label={t('orders.lateOnly')} />
-        <StateFilter list={list} states={purchaseStates} wordOf={purchaseStateWord} />
-        <PartyFilter
-          list={list}
-          name="supplier"
-          label={t('purchasing.supplier')}
-          load={loadSuppliers}
-          get={getSupplier}
-        />
-        <ProductChip list={list} />
-      </ListToolbar>
-      <DataTable
+      <ListView<api.PurchaseOrderRow>
         id="purchase-orders"
         label={t('nav.purchaseOrders')}
+        list={list}
         columns={columns}
         rowKey={(row) => row.id}
+        searchLabel={t('purchasing.search')}
+        filters={FIELDS}
+        source={{ purchaseOrders: { ...request, cursor: '', limit: 0 } }}
         {...data}
-        sort={list.sort}
-        onSort={list.setSort}
+        walk="/purchasing/orders"
+        words={WORDS}
         totals={totals}
-        narrowed={list.narrowed}
-        noneFound={<NoneFound text={list.text} onClear={list.clear} />}
+        toolbar={
+          <>
+            <FilterToggle list={list} name="open" label={t('orders.open')} />
+            <FilterToggle list={list} name="late" label={t('orders.lateOnly')} />
+          </>
+        }
         empty={
           <EmptyState
             sentence={t('purchasing.empty')}

@@ -4,10 +4,11 @@ import type { api } from '../../backend';
 import { t } from '../../i18n';
 import type { Column } from '../../ui/DataTable';
 import { DueDayCell, Progress } from '../orders/OrderParts';
-import { PurchaseStateBadge } from './states';
+import { PurchaseStateBadge, purchaseStates, purchaseStateWord } from './states';
 
 type Row = api.PurchaseOrderRow;
 
+const STATE_WORDS = Object.fromEntries(purchaseStates.map((state) => [state, purchaseStateWord(state)]));
 const NONE: ReadonlySet<string> = new Set();
 
 /** The columns of every list of purchase orders. */
@@ -53,6 +54,7 @@ export function usePurchaseColumns(hidden: ReadonlySet<string> = NONE): readonly
         title: t('orders.state'),
         width: 140,
         sortable: true,
+        words: STATE_WORDS,
         render: (row) => <PurchaseStateBadge state={row.state} />,
       },
       {

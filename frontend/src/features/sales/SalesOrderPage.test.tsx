@@ -133,8 +133,8 @@ describe('the lists', () => {
     renderAt('/sales/orders?open=yes&short=yes&state=confirmed,quote&q=lumen&sort=-net');
     await screen.findByText('Nothing matches “lumen”.');
     expect(sent(fake.calls, 'Sales.List')[0]).toMatchObject({
-      search: 'lumen',
-      states: ['confirmed', 'quote'],
+      query: 'lumen',
+      filters: [{ field: 'state', not: false, values: ['confirmed', 'quote'], from: '', to: '' }],
       openOnly: true,
       shortOnly: true,
       lateOnly: false,

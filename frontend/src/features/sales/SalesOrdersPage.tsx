@@ -6,11 +6,10 @@ import { Page } from '../../app/Page';
 import { type ListState, useListState } from '../../app/useListState';
 import { type api, Sales, useList } from '../../backend';
 import { t } from '../../i18n';
-import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
-import { ListToolbar } from '../../ui/ListToolbar';
-import { NoneFound } from '../../ui/NoneFound';
-import { FilterToggle, PartyFilter, ProductChip, StateFilter, stateChips, statesOf } from '../orders/OrderFilters';
+import { type FilterField, listRequest } from '../../ui/filters';
+import { ListView } from '../../ui/ListView';
+import { FilterToggle, findProducts, getProduct } from '../orders/OrderFilters';
 import { useSalesColumns } from './columns';
 import { salesKeys } from './keys';
 import { getCustomer, loadCustomers } from './pickers';
@@ -18,21 +17,43 @@ import { salesStates, salesStateWord } from './states';
 
 type Request = Omit<api.SalesOrderQuery, 'cursor' | 'limit'>;
 
+/** What narrows the list beside the switches. */
+const FIELDS: readonly FilterField[] = [
+  { key: 'customer', label: t('sales.customer'), kind: 'pick', load: loadCustomers, get: getCustomer },
+  {
+    key: 'state',
+    label: t('orders.state'),
+    kind: 'choice',
+    options: salesStates.map((value) => ({ value, label: salesStateWord(value) })),
+  },
+  { key: 'orderDay', label: t('orders.orderDay'), kind: 'date' },
+  { key: 'required', label: t('sales.required'), kind: 'date' },
+  { key: 'net', label: t('orders.net'), kind: 'amount' },
+  { key: 'product', label: t('orders.product'), kind: 'pick', load: findProducts, get: getProduct },
+  { key: 'reference', label: t('orders.reference'), kind: 'text' },
+];
+
+const WORDS = {
+  open: t('orders.open'),
+  late: t('orders.lateOnly'),
+  short: t('sales.short'),
+  ready: t('sales.ready'),
+};
+
 function requestOf(list: ListState): Request {
   return {
-    search: list.text,
-    states: statesOf(list),
+    ...listRequest(list, FIELDS),
+    search: '',
+    states: [],
     openOnly: list.filters.open === 'yes',
     lateOnly: list.filters.late === 'yes',
     shortOnly: list.filters.short === 'yes',
     readyOnly: list.filters.ready === 'yes',
-    customerId: Number(list.filters.customer) || null,
-    productId: Number(list.filters.product) || null,
+    customerId: null,
+    productId: null,
     from: '',
     to: '',
     history: '',
-    sort: list.sort.key,
-    descending: list.sort.desc,
   };
 }
 
@@ -51,7 +72,10 @@ export default function SalesOrdersPage() {
       search: list.filters.customer ? { customer: list.filters.customer } : {},
     });
   const totals = useMemo(
-    () => (first && first.netMinor >= 0 ? { net: format.minor(first.netMinor) } : undefined),
+    () =>
+      first && first.netMinor >= 0
+        ? { number: t('lists.shown', { count: first.total }), net: format.minor(first.netMinor) }
+        : undefined,
     [first, format],
   );
   return (
@@ -61,30 +85,26 @@ export default function SalesOrdersPage() {
       layout="fill"
       primary={{ label: t('sales.new'), onClick: create }}
     >
-      <ListToolbar
-        searchLabel={t('sales.search')}
-        text={list.text}
-        onText={list.setText}
-        chips={stateChips({ list, wordOf: salesStateWord })}
-      >
-        <FilterToggle list={list} name="open" label={t('orders.open')} />
-        <FilterToggle list={list} name="late" label={t('orders.lateOnly')} />
-        <FilterToggle list={list} name="short" label={t('sales.short')} />
-        <StateFilter list={list} states={salesStates} wordOf={salesStateWord} />
-        <PartyFilter list={list} name="customer" label={t('sales.customer')} load={loadCustomers} get={getCustomer} />
-        <ProductChip list={list} />
-      </ListToolbar>
-      <DataTable
+      <ListView<api.SalesOrderRow>
         id="sales-orders"
         label={t('nav.salesOrders')}
+        list={list}
         columns={columns}
         rowKey={(row) => row.id}
+        searchLabel={t('sales.search')}
+        filters={FIELDS}
+        source={{ salesOrders: { ...request, cursor: '', limit: 0 } }}
         {...data}
-        sort={list.sort}
-        onSort={list.setSort}
+        walk="/sales/orders"
+        words={WORDS}
         totals={totals}
-        narrowed={list.narrowed}
-        noneFound={<NoneFound text={list.text} onClear={list.clear} />}
+        toolbar={
+          <>
+            <FilterToggle list={list} name="open" label={t('orders.open')} />
+            <FilterToggle list={list} name="late" label={t('orders.lateOnly')} />
+            <FilterToggle list={list} name="short" label={t('sales.short')} />
+          </>
+        }
         empty={
           <EmptyState
             sentence={t('sales.empty')}

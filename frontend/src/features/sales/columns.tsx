@@ -4,10 +4,11 @@ import type { api } from '../../backend';
 import { t } from '../../i18n';
 import type { Column } from '../../ui/DataTable';
 import { DueDayCell } from '../orders/OrderParts';
-import { SalesStateBadge, SupplyBadge } from './states';
+import { SalesStateBadge, SupplyBadge, salesStates, salesStateWord } from './states';
 
 type Row = api.SalesOrderRow;
 
+const STATE_WORDS = Object.fromEntries(salesStates.map((state) => [state, salesStateWord(state)]));
 const NONE: ReadonlySet<string> = new Set();
 
 /** The columns of every list of sales orders. */
@@ -26,12 +27,12 @@ export function useSalesColumns(hidden: ReadonlySet<string> = NONE): readonly Co
       {
         key: 'customer',
         title: t('sales.customer'),
-        width: 140,
+        width: 124,
         grow: 2,
         sortable: true,
         render: (row) => row.customer,
       },
-      { key: 'reference', title: t('orders.reference'), width: 72, grow: 1, render: (row) => row.reference },
+      { key: 'reference', title: t('orders.reference'), width: 56, grow: 1, render: (row) => row.reference },
       {
         key: 'orderDay',
         title: t('orders.orderDay'),
@@ -53,12 +54,14 @@ export function useSalesColumns(hidden: ReadonlySet<string> = NONE): readonly Co
         title: t('orders.state'),
         width: 128,
         sortable: true,
+        words: STATE_WORDS,
         render: (row) => <SalesStateBadge state={row.state} />,
       },
       {
         key: 'supply',
         title: t('sales.supply'),
         width: 100,
+        words: { short: t('sales.short'), ready: t('sales.ready') },
         render: (row) => <SupplyBadge ready={row.ready} short={row.short} />,
       },
       {

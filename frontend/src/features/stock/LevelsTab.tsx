@@ -5,23 +5,25 @@ import { useFormat } from '../../app/format';
 import { type ListState, useListState } from '../../app/useListState';
 import { type api, Stock, useList } from '../../backend';
 import { t } from '../../i18n';
-import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
-import { ListToolbar } from '../../ui/ListToolbar';
-import { NoneFound } from '../../ui/NoneFound';
+import { type FilterField, listRequest } from '../../ui/filters';
+import { ListView } from '../../ui/ListView';
+import { productFields } from '../catalog/productFilters';
+import { useCategories } from '../catalog/useCategories';
 import { type LevelRequest, stockKeys } from './keys';
 import { useLevelColumns } from './levelColumns';
 import { LocationFilter, StatusToggles, statusesOf } from './StockFilters';
 
-function requestOf(list: ListState): LevelRequest {
+const NO_CATEGORIES: readonly api.Category[] = [];
+
+function requestOf(list: ListState, fields: readonly FilterField[]): LevelRequest {
   return {
-    search: list.text,
+    ...listRequest(list, fields),
+    search: '',
     locationId: Number(list.filters.location) || null,
     categoryId: null,
     statuses: statusesOf(list),
     archived: '',
-    sort: list.sort.key,
-    descending: list.sort.desc,
   };
 }
 
@@ -29,7 +31,12 @@ function requestOf(list: ListState): LevelRequest {
 export function LevelsTab({ onOpening }: { onOpening: () => void }) {
   const list = useListState({ key: 'name', desc: false });
   const navigate = useNavigate();
-  const request = requestOf(list);
+  const tree = useCategories().data?.rows ?? NO_CATEGORIES;
+  const fields = useMemo(
+    () => productFields(tree).filter((field) => field.key !== 'status' && field.key !== 'price'),
+    [tree],
+  );
+  const request = requestOf(list, fields);
   const columns = useLevelColumns(request.locationId ?? null);
   const { first, ...data } = useList<api.StockLevelRow, api.StockLevelList, api.StockLevelQuery>(
     stockKeys.levels(request),
@@ -37,36 +44,37 @@ export function LevelsTab({ onOpening }: { onOpening: () => void }) {
     request,
   );
   return (
-    <>
-      <ListToolbar searchLabel={t('stock.searchLevels')} text={list.text} onText={list.setText}>
-        <LocationFilter list={list} />
-        <StatusToggles list={list} />
-      </ListToolbar>
-      <DataTable
-        id="stock-levels"
-        label={t('stock.levels')}
-        columns={columns}
-        rowKey={(row) => row.productId}
-        {...data}
-        sort={list.sort}
-        onSort={list.setSort}
-        totals={useTotals(first)}
-        narrowed={list.narrowed}
-        noneFound={<NoneFound text={list.text} onClear={list.clear} />}
-        empty={
-          <EmptyState
-            sentence={t('stock.empty')}
-            detail={t('stock.emptyDetail')}
-            action={
-              <Button variant="default" onClick={onOpening}>
-                {t('stock.opening')}
-              </Button>
-            }
-          />
-        }
-        onOpen={(row) => void navigate({ to: '/products/$id', params: { id: String(row.productId) } })}
-      />
-    </>
+    <ListView<api.StockLevelRow>
+      id="stock-levels"
+      label={t('stock.levels')}
+      list={list}
+      columns={columns}
+      rowKey={(row) => row.productId}
+      searchLabel={t('stock.searchLevels')}
+      filters={fields}
+      source={{ stockLevels: { ...request, cursor: '', limit: 0 } }}
+      {...data}
+      walk="/products"
+      totals={useTotals(first)}
+      toolbar={
+        <>
+          <LocationFilter list={list} />
+          <StatusToggles list={list} />
+        </>
+      }
+      empty={
+        <EmptyState
+          sentence={t('stock.empty')}
+          detail={t('stock.emptyDetail')}
+          action={
+            <Button variant="default" onClick={onOpening}>
+              {t('stock.opening')}
+            </Button>
+          }
+        />
+      }
+      onOpen={(row) => void navigate({ to: '/products/$id', params: { id: String(row.productId) } })}
+    />
   );
 }
 

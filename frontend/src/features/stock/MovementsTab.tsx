@@ -5,29 +5,54 @@ import { useFormat } from '../../app/format';
 import { type ListState, useListState } from '../../app/useListState';
 import { type api, Stock, useList } from '../../backend';
 import { t } from '../../i18n';
-import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
-import { ListToolbar } from '../../ui/ListToolbar';
-import { NoneFound } from '../../ui/NoneFound';
+import { type FilterField, listRequest } from '../../ui/filters';
+import { ListView } from '../../ui/ListView';
+import { findProducts, getProduct } from '../orders/OrderFilters';
 import { type MovementRequest, stockKeys } from './keys';
-import { MovementFilters, useMovementChips } from './MovementFilters';
-import { useMovementColumns } from './movementColumns';
+import { findPlaces, getPlace, REASONS } from './ledgerFilters';
+import { reasonWord, useMovementColumns } from './movementColumns';
 import { StockDocumentDialog, type StockDocumentKey } from './StockDocumentDialog';
-import { LocationFilter, ProductFilter } from './StockFilters';
+
+/** What narrows the ledger. */
+const FIELDS: readonly FilterField[] = [
+  { key: 'product', label: t('stock.product'), kind: 'pick', load: findProducts, get: getProduct },
+  { key: 'location', label: t('stock.location'), kind: 'pick', below: true, load: findPlaces, get: getPlace },
+  {
+    key: 'reason',
+    label: t('ui.reason'),
+    kind: 'choice',
+    options: REASONS.map((value) => ({ value, label: reasonWord(value) })),
+  },
+  { key: 'day', label: t('stock.day'), kind: 'date' },
+  { key: 'document', label: t('stock.document'), kind: 'text' },
+  { key: 'user', label: t('stock.user'), kind: 'text' },
+];
+
+/** One product or one location: of one the list also tells the sums. */
+function isPlain(value: string | undefined): boolean {
+  return /^\d+$/.test(value ?? '');
+}
 
 function requestOf(list: ListState): MovementRequest {
-  const { product, location, reason, from, to, user } = list.filters;
+  const { product, location } = list.filters;
+  const { query, filters } = listRequest(
+    list,
+    FIELDS.filter(({ key }) => !isPlain(list.filters[key])),
+  );
   return {
-    productId: Number(product) || null,
-    locationId: Number(location) || null,
-    reason: reason ?? '',
+    query,
+    filters,
+    productId: isPlain(product) ? Number(product) : null,
+    locationId: isPlain(location) ? Number(location) : null,
+    reason: '',
     documentType: '',
     documentId: null,
-    document: list.text.trim(),
+    document: '',
     search: '',
-    from: from ?? '',
-    to: to ?? '',
-    user: user ?? '',
+    from: '',
+    to: '',
+    user: '',
   };
 }
 
@@ -53,25 +78,18 @@ export function MovementsTab({ onOpening }: { onOpening: () => void }) {
   );
   return (
     <>
-      <ListToolbar
-        searchLabel={t('stock.searchDocument')}
-        text={list.text}
-        onText={list.setText}
-        chips={useMovementChips(list)}
-      >
-        <ProductFilter list={list} />
-        <LocationFilter list={list} />
-        <MovementFilters list={list} />
-      </ListToolbar>
-      <DataTable
+      <ListView<api.MovementRow>
         id="stock-movements"
         label={t('stock.movements')}
+        list={list}
         columns={useMovementColumns(open)}
         rowKey={(row) => row.id}
+        searchLabel={t('stock.searchDocument')}
+        filters={FIELDS}
+        source={{ stockMovements: { ...request, cursor: '', limit: 0 } }}
         {...data}
+        fixedOrder
         totals={useTotals(first, request)}
-        narrowed={list.narrowed}
-        noneFound={<NoneFound text={list.text} onClear={list.clear} />}
         empty={
           <EmptyState
             sentence={t('stock.noMovements')}

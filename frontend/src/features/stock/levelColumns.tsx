@@ -4,7 +4,7 @@ import { useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
 import type { Column } from '../../ui/DataTable';
-import { ProductStatus, statusWord } from '../catalog/status';
+import { ProductStatus, STATUS_WORDS, statusWord } from '../catalog/status';
 
 type Row = api.StockLevelRow;
 
@@ -60,6 +60,7 @@ export function useLevelColumns(locationId: number | null): readonly Column<Row>
         title: t('stock.status'),
         width: 108,
         sortable: true,
+        words: STATUS_WORDS,
         text: (row) => statusWord(row.status),
         render: (row) => <ProductStatus status={row.status} />,
       },

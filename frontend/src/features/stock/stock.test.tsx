@@ -112,7 +112,7 @@ describe('levels', () => {
     const { user, router } = renderAt('/stock?location=2&q=chang');
     await user.click(await screen.findByRole('button', { name: 'Low' }));
     await waitFor(() =>
-      expect(sent(backend, 'Levels').at(-1)).toMatchObject({ search: 'chang', locationId: 2, statuses: ['low'] }),
+      expect(sent(backend, 'Levels').at(-1)).toMatchObject({ query: 'chang', locationId: 2, statuses: ['low'] }),
     );
     expect(router.state.location.search).toMatchObject({ status: 'low' });
     await user.click(screen.getByRole('button', { name: 'Available' }));
@@ -171,19 +171,23 @@ describe('movements', () => {
 
   it('sends every filter, shows them as chips and takes them away', async () => {
     const backend = books();
-    const { user } = renderAt('/stock?tab=movements&q=ADJ-4&from=2026-01-01&to=2026-03-31&reason=damage&user=ana');
+    const { user } = renderAt(
+      '/stock?tab=movements&q=ADJ-4&day=2026-01-01..2026-03-31&reason=damage&user=!ana&product=2',
+    );
+    const chosen = (field: string, part: object) => ({ field, not: false, values: [], from: '', to: '', ...part });
     await waitFor(() =>
       expect(sent(backend, 'Movements')[0]).toMatchObject({
-        document: 'ADJ-4',
-        from: '2026-01-01',
-        to: '2026-03-31',
-        reason: 'damage',
-        user: 'ana',
-        search: '',
+        query: 'ADJ-4',
+        productId: 2,
+        filters: [
+          chosen('reason', { values: ['damage'] }),
+          chosen('day', { from: '2026-01-01', to: '2026-03-31' }),
+          chosen('user', { not: true, values: ['ana'] }),
+        ],
       }),
     );
-    await user.click(screen.getByRole('button', { name: 'Remove filter Damage' }));
-    await waitFor(() => expect(sent(backend, 'Movements').at(-1)).toMatchObject({ reason: '', user: 'ana' }));
+    await user.click(screen.getByRole('button', { name: 'Remove filter Reason is Damage' }));
+    await waitFor(() => expect(sent(backend, 'Movements').at(-1)).toMatchObject({ filters: [{}, { field: 'user' }] }));
   });
 });
 
