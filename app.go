@@ -40,8 +40,15 @@ type app struct {
 	window atomic.Pointer[context.Context]
 	// opened is closed once the books are open, or cannot be opened.
 	opened chan struct{}
-	cancel context.CancelFunc
-	shown  sync.Once
+	// changed tells that something was posted; a full one tells it already.
+	changed chan struct{}
+	path    string          // of the database
+	ctx     context.Context //nolint:containedctx // of the program, for the menu, whose callbacks get none
+	cancel  context.CancelFunc
+	shown   sync.Once
+	trouble *trouble
+	// work is what the page is busy with, see mayClose.
+	work atomic.Value
 }
 
 // openWindow opens the window on the database and returns when it was closed.
@@ -62,14 +69,14 @@ func openWindow(ctx context.Context, database string) (err error) {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	a := &app{opened: make(chan struct{}), cancel: cancel}
+	a := &app{opened: make(chan struct{}), changed: make(chan struct{}, 1), path: path, ctx: ctx, cancel: cancel}
 	a.backend = backend.New(ctx, backend.Config{Path: path, Create: true, Backups: true, Prove: true, Shell: a, Version: version})
 	return wails.Run(a.options(ctx, path))
 }
 
 func (a *app) options(ctx context.Context, path string) *options.App {
 	return &options.App{
-		Title: "Stockroom",
+		Title: title(path),
 		Width: firstWidth, Height: firstHeight, MinWidth: leastWidth, MinHeight: leastHeight,
 		StartHidden:              true, // shown, in its old place, when there is something to see
 		BackgroundColour:         options.NewRGB(250, 250, 250),
@@ -80,19 +87,19 @@ func (a *app) options(ctx context.Context, path string) *options.App {
 		LogLevelProduction:       logger.ERROR,
 		ErrorFormatter:           api.FormatError,
 		Bind:                     a.backend.Bound(),
-		OnStartup: func(window context.Context) {
-			a.window.Store(&window)
-			go a.openBooks(ctx)
+		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
+		OnStartup:                func(window context.Context) { a.start(ctx, window) },
+		OnDomReady: func(window context.Context) {
+			a.shown.Do(func() { showInOldPlace(window); go a.tellCrash(window) })
 		},
-		OnDomReady:    func(window context.Context) { a.shown.Do(func() { showInOldPlace(window) }) },
-		OnBeforeClose: func(window context.Context) bool { keepPlace(window); return false },
-		OnShutdown:    func(context.Context) { a.closeBooks() },
+		OnBeforeClose: func(window context.Context) bool { keepPlace(window); return !a.mayClose(ctx) },
+		OnShutdown:    func(context.Context) { a.closeBooks(); a.trouble.end() },
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId:               "stockroom-" + shortHash(path), // two windows may show two files
 			OnSecondInstanceLaunch: func(options.SecondInstanceData) { a.comeForward() },
 		},
 		Linux: &linux.Options{Icon: icon, ProgramName: "stockroom", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
-		Mac:   &mac.Options{About: &mac.AboutInfo{Title: "Stockroom " + version, Icon: icon}},
+		Mac:   &mac.Options{OnFileOpen: func(path string) { a.dropped(0, 0, []string{path}) }, About: &mac.AboutInfo{Title: "Stockroom " + version, Icon: icon}},
 	}
 }
 
@@ -101,12 +108,56 @@ func shortHash(path string) string {
 	return hex.EncodeToString(sum[:6])
 }
 
+// start begins everything that runs beside the page.
+func (a *app) start(ctx, window context.Context) {
+	a.trouble = watchTrouble(troubleFolder())
+	a.window.Store(&window)
+	runtime.EventsOn(window, "work", func(data ...any) {
+		if len(data) == 1 {
+			if what, ok := data[0].(string); ok {
+				a.work.Store(what)
+			}
+		}
+	})
+	runtime.OnFileDrop(window, a.dropped)
+	go a.openBooks(ctx)
+	for _, bound := range a.backend.Bound() {
+		if today, ok := bound.(*api.Today); ok {
+			go a.notify(ctx, window, today)
+		}
+	}
+}
+
 func (a *app) openBooks(ctx context.Context) {
 	defer close(a.opened)
 	if err := a.backend.Open(ctx); err != nil {
 		// The page's first call gets this error and shows it.
 		slog.Error("the database could not be opened", "error", err)
+		return
 	}
+	noteRecent(a.path)
+}
+
+// closingQuestion is asked before the window closes, by what the page is busy with.
+func closingQuestion(work string) string {
+	switch work {
+	case "running":
+		return "Something is still running. If you close now, it is stopped and nothing of it is kept. Close all the same?"
+	case "unsaved":
+		return "What was entered here is not saved yet. Close all the same?"
+	}
+	return ""
+}
+
+// mayClose asks when the page is busy with something that closing would end.
+// A signal to the program is not a person to ask.
+func (a *app) mayClose(ctx context.Context) bool {
+	work, _ := a.work.Load().(string)
+	question := closingQuestion(work)
+	if question == "" || ctx.Err() != nil {
+		return true
+	}
+	return a.say(runtime.QuestionDialog, "Close Stockroom?", question) == "Yes"
 }
 
 func (a *app) closeBooks() {
@@ -135,11 +186,14 @@ func (a *app) SaveFile(q api.SaveQuestion) (string, error) {
 		return "", errNoWindow
 	}
 	extension := filepath.Ext(q.FileName)
-	folder, name := "", q.FileName
+	folder, name := lastFolder("save"), q.FileName
 	for {
 		path, err := runtime.SaveFileDialog(*window, runtime.SaveDialogOptions{
 			Title: q.Title, DefaultDirectory: folder, DefaultFilename: name, Filters: fileFilter(q.Filter), CanCreateDirectories: true,
 		})
+		if path != "" {
+			noteFolder("save", filepath.Dir(path))
+		}
 		if err != nil || path == "" || filepath.Ext(path) != "" {
 			return path, err
 		}
@@ -157,7 +211,13 @@ func (a *app) OpenFile(q api.OpenQuestion) (string, error) {
 	if window == nil {
 		return "", errNoWindow
 	}
-	return runtime.OpenFileDialog(*window, runtime.OpenDialogOptions{Title: q.Title, Filters: fileFilter(q.Filter)})
+	path, err := runtime.OpenFileDialog(*window, runtime.OpenDialogOptions{
+		Title: q.Title, DefaultDirectory: lastFolder("open"), Filters: fileFilter(q.Filter),
+	})
+	if path != "" {
+		noteFolder("open", filepath.Dir(path))
+	}
+	return path, err
 }
 
 func fileFilter(pattern string) []runtime.FileFilter {
@@ -171,6 +231,12 @@ func fileFilter(pattern string) []runtime.FileFilter {
 func (a *app) Emit(event string, data any) {
 	if window := a.window.Load(); window != nil {
 		runtime.EventsEmit(*window, event, data)
+	}
+	if event == "changed" {
+		select {
+		case a.changed <- struct{}{}:
+		default:
+		}
 	}
 }
 

@@ -30,6 +30,8 @@ func main() {
 	for _, inspector := range []string{"WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"} {
 		_ = os.Unsetenv(inspector)
 	}
+	keepPrivate()
+	attachConsole()
 	os.Exit(run())
 }
 

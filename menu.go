@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	goruntime "runtime"
+	"slices"
 
 	"github.com/wailsapp/wails/v2/pkg/menu"
 	"github.com/wailsapp/wails/v2/pkg/menu/keys"
@@ -19,6 +20,11 @@ func (a *app) menu() *menu.Menu {
 	file := bar.AddSubmenu("File")
 	file.AddText("New product", nil, a.tell("new-product"))
 	file.AddText("Import…", nil, a.tell("import"))
+	file.AddSeparator()
+	file.AddText("New database…", nil, a.newDatabase)
+	file.AddText("Open another database…", keys.CmdOrCtrl("o"), a.openAnother)
+	a.addRecent(file)
+	file.AddText("Move database…", nil, a.moveDatabase)
 	file.AddSeparator()
 	file.AddText("Quit", keys.CmdOrCtrl("q"), func(*menu.CallbackData) {
 		if window := a.window.Load(); window != nil {
@@ -42,6 +48,20 @@ func (a *app) menu() *menu.Menu {
 	help.AddText("Keyboard shortcuts", nil, a.tell("shortcuts"))
 	help.AddText("About Stockroom", nil, a.tell("about"))
 	return bar
+}
+
+// addRecent adds what was opened before, besides what is open here.
+func (a *app) addRecent(file *menu.Menu) {
+	others := slices.DeleteFunc(recent(), func(path string) bool { return path == a.path })
+	if len(others) == 0 {
+		return
+	}
+	list := file.AddSubmenu("Open recent")
+	for _, path := range others {
+		list.AddText(path, nil, func(*menu.CallbackData) {
+			a.sayIf("The database could not be opened", openInNewWindow(path))
+		})
+	}
 }
 
 // addEdit adds the Edit menu. macOS has one of its own, without which its

@@ -2,10 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
-	"log/slog"
-	"os"
-	"path/filepath"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 )
@@ -29,43 +25,14 @@ func (p place) within(screenWidth, screenHeight int) place {
 	return p
 }
 
-func placeFile() (string, error) {
-	folder, err := os.UserConfigDir()
-	if err != nil {
-		return "", err
-	}
-	return filepath.Join(folder, "stockroom", "window.json"), nil
-}
+const placeFile = "window.json"
 
 func readPlace() (place, bool) {
-	path, err := placeFile()
-	if err != nil {
-		return place{}, false
-	}
-	content, err := os.ReadFile(path)
-	if err != nil {
-		return place{}, false
-	}
 	var p place
-	if err := json.Unmarshal(content, &p); err != nil || p.Width <= 0 || p.Height <= 0 {
+	if !kept(placeFile, &p) || p.Width <= 0 || p.Height <= 0 {
 		return place{}, false
 	}
 	return p, true
-}
-
-func writePlace(p place) error {
-	path, err := placeFile()
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	content, err := json.Marshal(p)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(path, content, 0o600)
 }
 
 // showInOldPlace shows the window where it was closed, else in the middle.
@@ -92,9 +59,7 @@ func keepPlace(window context.Context) {
 	p := place{Maximised: runtime.WindowIsMaximised(window)}
 	p.X, p.Y = runtime.WindowGetPosition(window)
 	p.Width, p.Height = runtime.WindowGetSize(window)
-	if err := writePlace(p); err != nil {
-		slog.Warn("the window's place could not be kept", "error", err)
-	}
+	keepOr(placeFile, p)
 }
 
 func currentScreen(window context.Context) (runtime.Screen, bool) {

@@ -34,13 +34,13 @@ func TestPlaceIsKept(t *testing.T) {
 		t.Fatal("a place is known before there was a window")
 	}
 	want := place{X: 1, Y: 2, Width: 900, Height: 700, Maximised: true}
-	if err := writePlace(want); err != nil {
+	if err := keep(placeFile, want); err != nil {
 		t.Fatal(err)
 	}
 	if got, known := readPlace(); !known || got != want {
 		t.Errorf("got %+v, %v", got, known)
 	}
-	path, err := placeFile()
+	path, err := keptFile(placeFile)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -185,7 +185,7 @@ func Locate(given string) (string, error) {
 		return "", ErrServer.With("address", withoutPassword(path))
 	}
 	if path == "" {
-		path = filepath.Join(dataFolder(), "stockroom", "stockroom.db")
+		path = own()
 	}
 	return filepath.Abs(path)
 }

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -73,16 +74,19 @@ type verbs struct {
 
 func (v *verbs) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:   "stockroom",
+		Use:   "stockroom [FILE]",
 		Short: "The stock of a small business, in one file",
 		Long: "The stock of a small business, in one file.\n\n" +
-			"Without a verb the window opens. The verbs need no display.",
+			"Without a verb the window opens, on FILE if one is given. The verbs need no display.",
 		Version:           v.Version,
-		Args:              usage(cobra.NoArgs),
+		Args:              usage(onlyFile),
 		SilenceUsage:      true,
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		RunE: func(c *cobra.Command, _ []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				v.database = args[0]
+			}
 			return v.OpenWindow(c.Context(), v.database)
 		},
 	}
@@ -92,6 +96,21 @@ func (v *verbs) root() *cobra.Command {
 		"the database `FILE`; else $STOCKROOM_DB, else stockroom.db in the user's data folder")
 	root.AddCommand(v.importing(), v.report(), v.call(), v.check(), v.backup(), v.restore(), v.backups(), v.seed(), v.migrate(), v.version())
 	return root
+}
+
+// onlyFile accepts the path of one database in place of a verb: as desktops
+// hand over what was clicked. A word that is no path is a verb mistyped.
+func onlyFile(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if filepath.Ext(args[0]) == "" && filepath.Base(args[0]) == args[0] {
+		return fmt.Errorf("unknown command %q for %q", args[0], c.CommandPath())
+	}
+	if len(args) > 1 || c.Flags().Changed("db") {
+		return errors.New("the window opens one database")
+	}
+	return nil
 }
 
 // usageError is a wrong use of the command line, exit code 2.

@@ -66,7 +66,9 @@ func TestWithoutAVerbTheWindowOpens(t *testing.T) {
 	p := newProgram(t)
 	p.done(t)
 	p.done(t, "--db", "other.db")
-	if got := strings.Join(p.opened, ","); got != ",other.db" || p.exists() {
+	p.done(t, "Laden.stockroom")
+	p.done(t, "/media/stick/laden")
+	if got := strings.Join(p.opened, ","); got != ",other.db,Laden.stockroom,/media/stick/laden" || p.exists() {
 		t.Errorf("opened %q", got)
 	}
 }
@@ -84,6 +86,8 @@ func TestExitCodesAndStreams(t *testing.T) {
 		{"help", "--help", 0, "import", ""},
 		{"names of the reports", "report", 0, "stock-levels\n", ""},
 		{"unknown verb", "explode", 2, "", `unknown command "explode"`},
+		{"two files", "a.stockroom b.stockroom", 2, "", "one database"},
+		{"a file twice", "--db a.db b.stockroom", 2, "", "one database"},
 		{"unknown flag", "report low-stock --colour red", 2, "", "unknown flag: --colour"},
 		{"too few arguments", "import products", 2, "", "2 arg(s)"},
 		{"unknown kind", "import gadgets x.csv", 2, "", "gadgets"},

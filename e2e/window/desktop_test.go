@@ -290,6 +290,12 @@ func (d *desktop) key(code int32, text string, kind uint32) {
 	}
 }
 
+// enter presses the key.
+func (d *desktop) enter() {
+	d.t.Helper()
+	d.key(codeEnter, "", keyPressRelease)
+}
+
 // saveAs answers GTK's save dialog with a path.
 func (d *desktop) saveAs(path string) {
 	d.t.Helper()

@@ -4,11 +4,9 @@ package window_test
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -36,7 +34,7 @@ func TestInstalled(t *testing.T) {
 	p.addProductAndSupplier()
 	p.orderAndReceive()
 	file := filepath.Join(p.folder, "Bestände.xlsx")
-	p.exportStock(t, file)
+	p.exportLevels(t, file)
 	p.find(roleMenuItem, "Quit").press()
 	if err := <-p.ended; err != nil {
 		t.Fatal(err)
@@ -62,6 +60,9 @@ func (p *program) fromDesktop(t *testing.T) {
 	p.desktop = look(t, "stockroom")
 	p.find(roleLink, "Products")
 	process := p.running(t)
+	if process == nil {
+		t.Fatalf("no process runs %s", *binary)
+	}
 	t.Cleanup(func() {
 		_ = process.Kill()
 		if t.Failed() {
@@ -78,38 +79,6 @@ func (p *program) fromDesktop(t *testing.T) {
 		p.ended <- errors.New("the program does not end")
 	}()
 }
-
-// running finds the process of the installed program.
-func (p *program) running(t *testing.T) *os.Process {
-	t.Helper()
-	links, err := filepath.Glob("/proc/[0-9]*/exe")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, link := range links {
-		var pid int
-		if target, err := os.Readlink(link); err != nil || target != *binary {
-			continue
-		}
-		if _, err := fmt.Sscanf(link, "/proc/%d/exe", &pid); err != nil {
-			t.Fatal(err)
-		}
-		home, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", pid))
-		if err != nil || !strings.Contains(string(home), "HOME="+p.folder) {
-			continue
-		}
-		process, err := os.FindProcess(pid)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return process
-	}
-	t.Fatalf("no process runs %s", *binary)
-	return nil
-}
-
-// enter presses the key.
-func (d *desktop) enter() { d.key(codeEnter, "", keyPressRelease) }
 
 // setUp begins books of a company.
 func (p *program) setUp() {
@@ -150,17 +119,6 @@ func (p *program) orderAndReceive() {
 	p.find(roleEntry, "Arrived: "+tea).fill(arrived)
 	p.find(roleButton, "Post receipt").click()
 	p.find(roleHeading, "PO-00001")
-}
-
-func (p *program) exportStock(t *testing.T, file string) {
-	t.Helper()
-	p.find(roleMenuItem, "Reports").press()
-	p.find(roleLink, "…Stock levels").click()
-	p.find(roleButton, "Export XLSX").click()
-	p.saveAs(file)
-	if !eventually(patience, func() bool { _, err := os.Stat(file); return err == nil }) {
-		t.Fatalf("the file was not saved\n%s", p.describe())
-	}
 }
 
 // cellsOf reads the row of a product, by the titles of the columns.

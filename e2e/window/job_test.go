@@ -43,13 +43,7 @@ func TestAddReceiveAndExport(t *testing.T) {
 	p.find(roleHeading, "Receive")
 
 	file := filepath.Join(p.folder, "Bestände März.xlsx")
-	p.find(roleMenuItem, "Reports").press()
-	p.find(roleLink, "…Stock levels").click()
-	p.find(roleButton, "Export XLSX").click()
-	p.saveAs(file)
-	if !eventually(patience, func() bool { _, err := os.Stat(file); return err == nil }) {
-		t.Fatalf("the file was not saved\n%s", p.describe())
-	}
+	p.exportLevels(t, file)
 	p.quit(t)
 
 	stockLevels(t, file)
@@ -64,6 +58,18 @@ func TestAddReceiveAndExport(t *testing.T) {
 		t.Errorf("the books have %+v; want one product and one movement more than the 77 and 72 of before", books)
 	}
 	p.run(t, "check")
+}
+
+// exportLevels saves the report of stock levels through the save dialog.
+func (p *program) exportLevels(t *testing.T, file string) {
+	t.Helper()
+	p.find(roleMenuItem, "Reports").press()
+	p.find(roleLink, "…Stock levels").click()
+	p.find(roleButton, "Export XLSX").click()
+	p.saveAs(file)
+	if !eventually(patience, func() bool { _, err := os.Stat(file); return err == nil }) {
+		t.Fatalf("the file was not saved\n%s", p.describe())
+	}
 }
 
 // stockLevels reads the saved file as a spreadsheet does.

@@ -84,7 +84,7 @@ func (p *program) picture(t *testing.T, name string) {
 	var before, now []byte
 	shown := eventually(patience, func() bool {
 		before = now
-		out, err := exec.Command("import", "-silent", "-window", "Stockroom", "-strip", "+dither", "-colors", "256", "png8:-").Output()
+		out, err := exec.Command("import", "-silent", "-window", windowTitle, "-strip", "+dither", "-colors", "256", "png8:-").Output()
 		now = out
 		return err == nil && bytes.Equal(before, now)
 	})

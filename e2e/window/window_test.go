@@ -20,6 +20,9 @@ import (
 	"time"
 )
 
+// windowTitle names the file that is opened when none is named.
+const windowTitle = "stockroom.db – Stockroom"
+
 var binary = flag.String("program", "", "the built program")
 
 // program is one running Stockroom with a home of its own.
@@ -57,15 +60,21 @@ func start(t *testing.T) *program {
 // environment is the system's, but with the folders of this home.
 func (p *program) environment() []string {
 	return append(os.Environ(), "STOCKROOM_DB=", "LC_ALL=C.UTF-8",
-		"XDG_CONFIG_HOME="+p.folder+"/config", "XDG_DATA_HOME="+p.folder+"/data", "XDG_CACHE_HOME="+p.folder+"/cache")
+		"XDG_CONFIG_HOME="+p.folder+"/config", "XDG_STATE_HOME="+p.folder+"/state", "XDG_DATA_HOME="+p.folder+"/data", "XDG_CACHE_HOME="+p.folder+"/cache")
 }
 
 // open starts the program in the home, again where it was closed before.
 // Further variables may be given.
 func (p *program) open(t *testing.T, variables ...string) {
 	t.Helper()
+	p.openWith(t, nil, variables...)
+}
+
+// openWith starts the program with arguments.
+func (p *program) openWith(t *testing.T, arguments []string, variables ...string) {
+	t.Helper()
 	p.ended = make(chan error, 1)
-	p.command = exec.Command(*binary)
+	p.command = exec.Command(*binary, arguments...)
 	p.command.Env = append(p.environment(), variables...)
 	p.command.Stderr = os.Stderr
 	if err := p.command.Start(); err != nil {
@@ -173,7 +182,7 @@ func TestTheWindowOpensWhereItWasClosed(t *testing.T) {
 		p.open(t)
 		p.find(roleLink, "Products")
 		// With the frame that the window manager draws around it.
-		at := p.find(roleWindow, "Stockroom").box()
+		at := p.find(roleWindow, windowTitle).box()
 		if at.X != 180 || at.Y != 60 || at.Width < 1000 || at.Width > 1020 || at.Height < 700 || at.Height > 750 {
 			t.Errorf("the window is %+v", at)
 		}

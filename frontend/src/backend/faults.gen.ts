@@ -5,6 +5,7 @@ export type FaultCode =
   | 'api.internal'
   | 'api.method'
   | 'api.shape'
+  | 'backend.busy'
   | 'backend.server'
   | 'backup.books_gone'
   | 'backup.cancelled'
@@ -233,6 +234,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'api.internal': "Something went wrong inside Stockroom. Nothing was changed. Please report the reference {reference}.",
   'api.method': "There is no method {method}. `stockroom call --list` prints all.",
   'api.shape': "The request does not have the expected shape: {why}.",
+  'backend.busy': "Another program has {path} open. Close it and try again.",
   'backend.server': "{address} names a database server. This version keeps its books in a file: give the path of one.",
   'backup.books_gone': "The books {path} are gone, but there are backups of them. Restore one, or put the file back.",
   'backup.cancelled': "Cancelled. Nothing was changed.",

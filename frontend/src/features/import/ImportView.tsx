@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Page } from '../../app/Page';
 import { faultMessage, Imports, invoke } from '../../backend';
 import { t } from '../../i18n';
@@ -14,8 +14,13 @@ import { ImportRunning } from './ImportRunning';
 import { ImportTest } from './ImportTest';
 import { type ImportChoice, NO_CHOICE, useImportRun, useImportTest } from './useImport';
 
+interface ImportViewProps {
+  /** A file that was dropped on the window; '' is none. */
+  dropped?: string;
+}
+
 /** Takes in a file: what it is, what it would do, and then all of it or nothing. */
-export function ImportView() {
+export function ImportView({ dropped = '' }: ImportViewProps) {
   const [choice, setChoice] = useState<ImportChoice>(NO_CHOICE);
   const { run, start, cancel, reset } = useImportRun();
   const test = useImportTest(choice);
@@ -24,6 +29,11 @@ export function ImportView() {
     setChoice((before) => ({ ...before, ...patch }));
     if (run.state === 'failed') reset();
   };
+  const latest = useRef(change);
+  latest.current = change;
+  useEffect(() => {
+    if (dropped) void recognise(dropped, NO_CHOICE).then((patch) => latest.current(patch), toastFault);
+  }, [dropped]);
   const choose = () => void chooseFile(choice).then((patch) => patch && change(patch), toastFault);
   const again = () => {
     setChoice(NO_CHOICE);
@@ -70,7 +80,11 @@ export function ImportView() {
 /** Asks for the file, and what it seems to be; null when cancelled. */
 async function chooseFile(choice: ImportChoice): Promise<Partial<ImportChoice> | null> {
   const { path } = await invoke(Imports.ChooseFile, { lines: false });
-  if (!path) return null;
+  return path ? recognise(path, choice) : null;
+}
+
+/** What a file seems to be. */
+async function recognise(path: string, choice: ImportChoice): Promise<Partial<ImportChoice>> {
   const guess = await invoke(Imports.Recognise, { path });
   if (guess.lines) return { kind: guess.kind, linesPath: path, path: '' };
   const sameKind = guess.kind === choice.kind;

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useWork } from '../../app/work';
 import { type api, type BackendFault, Imports, invalidate, invoke, onEvent, requestId, toFault } from '../../backend';
 
 /** What is to be imported, and how. */
@@ -78,6 +79,7 @@ export function useImportRun() {
   const client = useQueryClient();
   const [run, setRun] = useState<Run>({ state: 'idle' });
   const running = useRef('');
+  useWork('running', run.state === 'running');
   useEffect(
     () =>
       onEvent('import-progress', (data) => {

@@ -1,5 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
 import { type ReactNode, useRef } from 'react';
+import { useWork } from '../../app/work';
 import { t } from '../../i18n';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 
@@ -8,6 +9,7 @@ export function useLeaveGuard(dirty: boolean): { dialog: ReactNode; release: () 
   const released = useRef(false);
   const guarded = useRef(dirty);
   guarded.current = dirty && !released.current;
+  useWork('unsaved', guarded.current);
   const blocker = useBlocker({
     shouldBlockFn: () => guarded.current,
     enableBeforeUnload: false,

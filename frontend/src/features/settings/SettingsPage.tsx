@@ -22,7 +22,7 @@ import { UnitsSection } from './UnitsSection';
 /** What the user chose; `?do=import` takes in a file, `?at=company` goes to a section, as `?do=about` does. */
 export default function SettingsPage() {
   const { filters } = useListState({ key: '', desc: false });
-  if (filters.do === 'import') return <ImportView />;
+  if (filters.do === 'import') return <ImportView dropped={filters.file} />;
   return <Sections at={filters.do === 'about' ? 'about' : (filters.at ?? '')} />;
 }
 
