@@ -208,9 +208,25 @@ func (p *pair) pages(s subjects) []operation {
 		call("stock levels by value, first page", stock.Levels, api.StockLevelQuery{Sort: "value", Descending: true}),
 		call("stock levels of a location, first page", stock.Levels, api.StockLevelQuery{LocationID: &main}),
 		call("stock levels, low only", stock.Levels, api.StockLevelQuery{Statuses: []string{"low"}}),
+		p.everyLevel(),
 		p.reorder(s),
 		call("allocations of a product with 1,000 open lines", sales.AllocationsOf, api.ProductRef{ID: s.Rush}),
 	}
+}
+
+// everyLevel walks through the stock levels of everything, page by page.
+func (p *pair) everyLevel() operation {
+	stock := api.NewStock(p.host)
+	return operation{name: "stock levels of everything, page by page", bulk: true, run: func() error {
+		question := api.StockLevelQuery{Limit: longPage}
+		for {
+			page, err := stock.Levels(question)
+			if err != nil || page.Next == "" {
+				return err
+			}
+			question.Cursor = page.Next
+		}
+	}}
 }
 
 // reorderLimit is the most that the list of what to reorder may take.

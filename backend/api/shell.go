@@ -34,7 +34,7 @@ type OpenQuestion struct {
 // Waiting is the data of the event "waiting": a command has waited for more
 // than a second for another one, in this window or in another program.
 type Waiting struct {
-	// What is import, seed, upgrade, restore or command; "" says that the wait is over.
+	// What is import, seed, upgrade, restore, check or command; "" says that the wait is over.
 	What string `json:"what"`
 	// Message says it as the beginning of an English sentence.
 	Message string `json:"message"`

@@ -157,7 +157,7 @@ func guards(b *books) ([]finding, error) {
 // such question for readers, so it is asked in a transaction that is undone.
 func searchIndex(b *books) ([]finding, error) {
 	var damaged error
-	err := b.db.Write(b.ctx, func(tx *db.Tx) error {
+	err := b.db.Write(db.Doing(b.ctx, db.Checking), func(tx *db.Tx) error {
 		damaged = tx.Exec("INSERT INTO products_fts(products_fts, rank) VALUES('integrity-check', 1)").Error
 		return db.ErrRollback
 	})

@@ -20,6 +20,7 @@ const (
 	Seeding   Work = "seed"
 	Upgrading Work = "upgrade"
 	Restoring Work = "restore"
+	Checking  Work = "check"
 )
 
 // String says what is going on, as the beginning of a sentence.
@@ -33,6 +34,8 @@ func (w Work) String() string {
 		return "the database is being brought up to a new version"
 	case Restoring:
 		return "a backup is being restored"
+	case Checking:
+		return "the books are being checked"
 	case Idle, Command:
 	}
 	return "another program is writing to the database"
@@ -49,7 +52,7 @@ func (w Work) busy() error {
 		return ErrBusyUpgrade.At("")
 	case Restoring:
 		return ErrBusyRestore.At("")
-	case Idle, Command:
+	case Idle, Command, Checking:
 	}
 	return ErrBusy.At("")
 }

@@ -11,6 +11,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   seed: 'waiting.seed',
   upgrade: 'waiting.upgrade',
   restore: 'waiting.restore',
+  check: 'waiting.check',
 };
 
 /** Says what a command waits for, for as long as it waits. */

@@ -13,5 +13,6 @@ export const soundness = {
   'waiting.seed': 'Waiting: sample data is being made.',
   'waiting.upgrade': 'Waiting: the database is being brought up to a new version.',
   'waiting.restore': 'Waiting: a backup is being restored.',
+  'waiting.check': 'Waiting: the books are being checked.',
   'waiting.command': 'Waiting: another program is writing to the database.',
 };
