@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"time"
 
 	"stockroom/backend/db"
@@ -156,7 +155,7 @@ func failure(folder string, err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, db.ErrFull), errors.Is(err, syscall.ENOSPC):
+	case errors.Is(err, db.ErrFull), diskFull(err):
 		return ErrFull.With("folder", folder)
 	case errors.Is(err, db.ErrReadOnly):
 		why = "it is write-protected"

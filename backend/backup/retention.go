@@ -20,14 +20,15 @@ const (
 // from now in the zone, the newest stays. Of the last 7 days those stay, too,
 // that somebody asked for or that were made before a step, the newest 20 of
 // them. The newest stays in any case, and so does what is dated later than
-// now: then a clock was wrong, and nobody knows its age.
+// now: then a clock was wrong, and nobody knows its age. Encrypted ones stay
+// and do not count: they help only who knows their passphrase.
 func outdated(backups []Backup, now time.Time, zone *time.Location) []Backup {
 	today := day.Of(now.In(zone))
 	days, weeks, months := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	steps, found := 0, false
 	var out []Backup
 	for _, b := range backups {
-		if b.At.After(now) {
+		if b.At.After(now) || b.Encrypted {
 			continue
 		}
 		made := day.Of(b.At.In(zone))
