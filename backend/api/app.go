@@ -45,6 +45,8 @@ type DatabaseInfo struct {
 	Today string `json:"today"`
 	// Empty tells that nothing was entered yet: the window then offers a beginning.
 	Empty bool `json:"empty"`
+	// Sample tells that the books began as the sample shop, which can be thrown away.
+	Sample bool `json:"sample"`
 }
 
 // Database tells which database is open and what it holds. Fails with the
@@ -55,10 +57,14 @@ func (a *App) Database(NoInput) (DatabaseInfo, error) {
 		if err != nil {
 			return DatabaseInfo{}, err
 		}
+		sample, err := seed.IsSample(ctx, b.DB)
+		if err != nil {
+			return DatabaseInfo{}, err
+		}
 		return DatabaseInfo{
 			Path: s.Path, SizeBytes: s.SizeBytes, Schema: s.Schema,
 			Products: s.Products, Suppliers: s.Suppliers, Customers: s.Customers, Orders: s.Orders, Movements: s.Movements,
-			User: b.DB.User(), Today: b.DB.Today().String(), Empty: s.Empty(),
+			User: b.DB.User(), Today: b.DB.Today().String(), Empty: s.Empty(), Sample: sample,
 		}, nil
 	})
 }

@@ -39,6 +39,8 @@ func TestContract(t *testing.T) {
 	sample := newPlayer(t)
 	sample.play(1, `["App.StartWithSample", {}]`)
 	p.record("App.StartWithSample", sample.answers["App"]["StartWithSample"])
+	sample.play(2, `["App.StartOver", {}]`)
+	p.record("App.StartOver", sample.answers["App"]["StartOver"])
 
 	for _, m := range p.registry.List() {
 		service, method, _ := strings.Cut(m.Name, ".")

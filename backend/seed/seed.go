@@ -24,6 +24,7 @@ import (
 // Failures of this package.
 var (
 	ErrNotEmpty = fault.Define("seed.not_empty", "Sample data can only be put into an empty database; this one holds products: {products}.")
+	ErrNoSample = fault.Define("seed.no_sample", "These books did not begin as the sample shop, so they are not thrown away.")
 	ErrSize     = fault.Define("seed.size", "Choose between 10 and 1,000,000 products and at least as many movements as products, at most 20,000,000.")
 )
 
@@ -205,4 +206,13 @@ func (s *shop) supplierInput(i int) supplier.Input {
 
 func (s *shop) customerInput(i int) customer.Input {
 	return customer.Input{Card: s.card(i, customerEndings())}
+}
+
+// RefuseOwnBooks fails with ErrNoSample unless the books began as sample data.
+func RefuseOwnBooks(ctx context.Context, d *db.DB) error {
+	sample, err := IsSample(ctx, d)
+	if err == nil && !sample {
+		return ErrNoSample.At("")
+	}
+	return err
 }

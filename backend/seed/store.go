@@ -1,10 +1,25 @@
 package seed
 
 import (
+	"context"
 	"fmt"
 
 	"gorm.io/gorm"
+
+	"stockroom/backend/db"
 )
+
+// IsSample tells whether the books began as sample data: settings apart, the
+// first command was one of the seed.
+func IsSample(ctx context.Context, d *db.DB) (bool, error) {
+	var sample bool
+	err := d.Read(ctx).Raw(`SELECT COALESCE((SELECT command LIKE 'seed.%' FROM journal_entries
+		WHERE subject_type <> 'settings' ORDER BY id LIMIT 1), FALSE)`).Scan(&sample).Error
+	if err != nil {
+		return false, fmt.Errorf("look how the books began: %w", err)
+	}
+	return sample, nil
+}
 
 func refuseFilled(q *gorm.DB) error {
 	products, err := countProducts(q)

@@ -5,7 +5,6 @@ export type FaultCode =
   | 'api.internal'
   | 'api.method'
   | 'api.shape'
-  | 'backend.busy'
   | 'backend.server'
   | 'backup.books_gone'
   | 'backup.cancelled'
@@ -178,6 +177,7 @@ export type FaultCode =
   | 'sales.shipment_reversed'
   | 'sales.shipment_unknown'
   | 'sales.step_refused'
+  | 'seed.no_sample'
   | 'seed.not_empty'
   | 'seed.size'
   | 'settings.choice_unknown'
@@ -234,7 +234,6 @@ export const faultMessages: Record<FaultCode, string> = {
   'api.internal': "Something went wrong inside Stockroom. Nothing was changed. Please report the reference {reference}.",
   'api.method': "There is no method {method}. `stockroom call --list` prints all.",
   'api.shape': "The request does not have the expected shape: {why}.",
-  'backend.busy': "Another program has {path} open. Close it and try again.",
   'backend.server': "{address} names a database server. This version keeps its books in a file: give the path of one.",
   'backup.books_gone': "The books {path} are gone, but there are backups of them. Restore one, or put the file back.",
   'backup.cancelled': "Cancelled. Nothing was changed.",
@@ -407,6 +406,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'sales.shipment_reversed': "The shipment {number} was already reversed.",
   'sales.shipment_unknown': "This shipment does not exist.",
   'sales.step_refused': "Not possible now: {number} is {state}.",
+  'seed.no_sample': "These books did not begin as the sample shop, so they are not thrown away.",
   'seed.not_empty': "Sample data can only be put into an empty database; this one holds products: {products}.",
   'seed.size': "Choose between 10 and 1,000,000 products and at least as many movements as products, at most 20,000,000.",
   'settings.choice_unknown': "“{value}” is not one of the choices.",

@@ -260,6 +260,7 @@ export namespace api {
 	    user: string;
 	    today: string;
 	    empty: boolean;
+	    sample: boolean;
 	}
 	export interface DocumentFile {
 	    path: string;
@@ -1515,6 +1516,12 @@ export namespace api {
 	    example: string;
 	    backup: string;
 	    backupAt: string;
+	}
+	export interface StartOverRequest {
+	    requestId: string;
+	}
+	export interface StartedOver {
+	    backup: string;
 	}
 	
 	export interface StockDocument {

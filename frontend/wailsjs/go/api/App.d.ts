@@ -8,6 +8,8 @@ export function Find(arg1:api.FindQuery):Promise<api.FindAnswer>;
 
 export function Soundness(arg1:api.NoInput):Promise<api.Soundness>;
 
+export function StartOver(arg1:api.StartOverRequest):Promise<api.StartedOver>;
+
 export function StartWithSample(arg1:api.SampleStart):Promise<api.SampleMade>;
 
 export function Version(arg1:api.NoInput):Promise<api.VersionInfo>;

@@ -14,6 +14,10 @@ export function Soundness(arg1) {
   return window['go']['api']['App']['Soundness'](arg1);
 }
 
+export function StartOver(arg1) {
+  return window['go']['api']['App']['StartOver'](arg1);
+}
+
 export function StartWithSample(arg1) {
   return window['go']['api']['App']['StartWithSample'](arg1);
 }
