@@ -6,7 +6,7 @@ import { toast } from '../../ui/toast';
 import { backupKeys } from './keys';
 
 export function useBackupList() {
-  return useQuery({ queryKey: backupKeys.list(), queryFn: () => invoke(Backups.List, {}) });
+  return useQuery({ queryKey: backupKeys.list(), queryFn: () => invoke(Backups.List, {}), staleTime: 0 });
 }
 
 /** How far running work is. */
