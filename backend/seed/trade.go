@@ -23,6 +23,9 @@ const (
 	lateSupplierPercent                        = 22
 	unreliableEvery                            = 5
 	unreliableLatePercent, reliableLatePercent = 70, 10
+	// splitPercent of the deliveries come in two parts; in large books fewer, as
+	// the second part makes an order late.
+	splitPercent, splitPercentLarge = 25, 8
 	// largeBooks are of so many movements or more.
 	largeBooks = 100_000
 	// unfinishedDays before today orders may still be on their way.
@@ -198,6 +201,14 @@ func (s *shop) latePercent(supplier int) int {
 	return reliableLatePercent
 }
 
+// split is how many of the deliveries come in two parts.
+func (s *shop) split() int {
+	if s.large() {
+		return splitPercentLarge
+	}
+	return splitPercent
+}
+
 // choose picks different goods that fit, best sellers more often.
 func (s *shop) choose(n int, fits func(g *good) bool) []int {
 	var chosen []int
@@ -315,7 +326,7 @@ func (s *shop) buy(ctx context.Context, n int) error {
 		return err
 	}
 	s.result.PurchaseOrders++
-	s.due = append(s.due, due{day: startOf(s.now.AddDate(0, 0, lead)), order: made.ID, lines: chosen, half: s.chance(25)})
+	s.due = append(s.due, due{day: startOf(s.now.AddDate(0, 0, lead)), order: made.ID, lines: chosen, half: s.chance(s.split())})
 	return nil
 }
 
