@@ -70,7 +70,7 @@ func openWindow(ctx context.Context, database string) (err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	a := &app{opened: make(chan struct{}), changed: make(chan struct{}, 1), path: path, ctx: ctx, cancel: cancel}
-	a.backend = backend.New(ctx, backend.Config{Path: path, Create: true, Backups: true, Prove: true, Shell: a, Version: version})
+	a.backend = backend.New(ctx, backend.Config{Path: path, Create: true, Backups: true, Prove: true, Shell: a, Version: fullVersion()})
 	return wails.Run(a.options(ctx, path))
 }
 
@@ -99,8 +99,17 @@ func (a *app) options(ctx context.Context, path string) *options.App {
 			OnSecondInstanceLaunch: func(options.SecondInstanceData) { a.comeForward() },
 		},
 		Linux: &linux.Options{Icon: icon, ProgramName: "stockroom", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
-		Mac:   &mac.Options{OnFileOpen: func(path string) { a.dropped(0, 0, []string{path}) }, About: &mac.AboutInfo{Title: "Stockroom " + version, Icon: icon}},
+		Mac:   &mac.Options{OnFileOpen: func(path string) { a.dropped(0, 0, []string{path}) }, About: &mac.AboutInfo{Title: "Stockroom " + fullVersion(), Icon: icon}},
 	}
+}
+
+// fullVersion is what About shows: the version, and which state of the source.
+func fullVersion() string {
+	const enough = 12 // characters that tell one commit from every other
+	if len(commit) < enough {
+		return version
+	}
+	return version + " (" + commit[:enough] + ")"
 }
 
 func shortHash(path string) string {

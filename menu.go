@@ -45,6 +45,7 @@ func (a *app) menu() *menu.Menu {
 		view.AddText(p.label, keys.CmdOrCtrl(string(rune('1'+i))), a.tell(p.path))
 	}
 	help := bar.AddSubmenu("Help")
+	help.AddText("User guide", keys.Key("f1"), a.tell("/guide"))
 	help.AddText("Keyboard shortcuts", nil, a.tell("shortcuts"))
 	help.AddText("About Stockroom", nil, a.tell("about"))
 	return bar

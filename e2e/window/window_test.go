@@ -158,6 +158,7 @@ func TestMenu(t *testing.T) {
 		{"New product", roleEntry, "SKU"},
 		{"Import…", roleHeading, "Import"},
 		{"Today", roleHeading, "Today"},
+		{"User guide", roleHeading, "User guide"},
 		{"About Stockroom", roleHeading, "About"},
 		{"Keyboard shortcuts", roleHeading, "Keys"},
 	} {

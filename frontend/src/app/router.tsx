@@ -47,6 +47,7 @@ const routeTree = root.addChildren([
   at('/reports', () => import('../features/reports/ReportsPage')),
   at('/reports/$name', () => import('../features/reports/ReportPage')),
   at('/history', () => import('../features/history/HistoryPage')),
+  at('/guide', () => import('../features/guide/GuidePage')),
   at('/settings', () => import('../features/settings/SettingsPage')),
 ]);
 

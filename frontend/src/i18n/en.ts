@@ -1,5 +1,6 @@
 import { backups } from './en/backups';
 import { catalog } from './en/catalog';
+import { guide } from './en/guide';
 import { history } from './en/history';
 import { imports } from './en/import';
 import { lists } from './en/lists';
@@ -31,6 +32,7 @@ export const en = {
   ...parties,
   ...reports,
   ...history,
+  ...guide,
   ...scan,
   ...settings,
   ...backups,

@@ -66,6 +66,7 @@ export const settings = {
   'settings.about': 'About',
   'settings.version': 'Stockroom {version}',
   'settings.licence': 'Free software under the MIT licence: use it, change it, pass it on.',
+  'settings.licences': 'All licences',
   'settings.thanks':
     'Built with Go, SQLite, GORM, Wails, React, Mantine and TanStack, and set in Inter. Each keeps its own licence (MIT, BSD, Apache-2.0, public domain, SIL Open Font License).',
 } as const;

@@ -1,0 +1,4 @@
+export const guide = {
+  'guide.title': 'User guide',
+  'guide.chapters': 'Chapters',
+} as const;
