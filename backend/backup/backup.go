@@ -24,6 +24,7 @@ var (
 	ErrFull       = fault.Define("backup.full", "There is no room for a backup in {folder}. The books are as they were; free some space, or save a copy to another disk.")
 	ErrUnsound    = fault.Define("backup.unsound", "The copy is not sound ({why}), so it was not kept as a backup. The books themselves are probably damaged: run `stockroom check`, and restore a backup.")
 	ErrDamaged    = fault.Define("backup.damaged", "{path} is damaged: {why}. Nothing was changed; choose another backup.")
+	ErrMiswritten = fault.Define("backup.miswritten", "{path} does not read as it was written: the disk is probably failing. The copy was not kept; use another disk.")
 	ErrTarget     = fault.Define("backup.target", "{path} is there already and is no backup of Stockroom. It was left untouched; choose another name.")
 	ErrPassphrase = fault.Define("backup.passphrase", "The passphrase does not open {path}. Nothing was changed.")
 	ErrEncrypted  = fault.Define("backup.encrypted", "{path} is encrypted: it needs its passphrase.")

@@ -17,6 +17,9 @@ async function products(stockroom: Stockroom): Promise<number> {
   return (await stockroom.call<{ products: number }>('App.Database')).products;
 }
 
+/** Making a key of a passphrase is meant to take long. */
+const keyMaking = { timeout: 40_000 };
+
 const unit = { code: 'box', name: 'box', decimals: 0 };
 
 test.describe('backups', () => {
@@ -53,7 +56,7 @@ test.describe('backups', () => {
   });
 
   test('an encrypted copy opens with its passphrase alone', async ({ page, stockroom }) => {
-    test.slow(); // making a key of a passphrase is meant to take long
+    test.slow();
     const window = new Window(page, stockroom);
     const path = stockroom.path('safe copy.db.age');
     await window.open('/settings');
@@ -65,7 +68,8 @@ test.describe('backups', () => {
     await saving.expectError('The same again', 'The two differ.');
     await stockroom.answerDialog(path);
     await saving.fill({ 'The same again': 'seven tea bags' });
-    await saving.submit('Choose where…');
+    await saving.button('Choose where…').click();
+    await expect(saving.root).toBeHidden(keyMaking);
     await window.expectMessage(path);
     await stockroom.command('Catalog.CreateUnit', unit);
 
@@ -74,10 +78,13 @@ test.describe('backups', () => {
     const dialog = window.dialog('Restore a backup');
     await dialog.fill({ Passphrase: 'eight tea bags' });
     await dialog.button('Open').click();
+    await expect(dialog.root.getByText(/does not open/)).toBeVisible(keyMaking);
     await dialog.expectError('Passphrase', /does not open/);
     await dialog.fill({ Passphrase: 'seven tea bags' });
     await dialog.button('Open').click();
-    await dialog.submit('Restore');
+    await expect(dialog.root.getByRole('table')).toBeVisible(keyMaking);
+    await dialog.button('Restore').click();
+    await expect(dialog.root).toBeHidden(keyMaking);
     await expect(page.getByRole('gridcell', { name: 'box' })).toHaveCount(0);
     expect((await readdir(stockroom.path('backups'))).filter((name) => name.endsWith('.part'))).toEqual([]);
   });

@@ -5,6 +5,7 @@ export type FaultCode =
   | 'api.internal'
   | 'api.method'
   | 'api.shape'
+  | 'backend.busy'
   | 'backend.server'
   | 'backup.books_gone'
   | 'backup.cancelled'
@@ -13,6 +14,7 @@ export type FaultCode =
   | 'backup.encrypted'
   | 'backup.folder'
   | 'backup.full'
+  | 'backup.miswritten'
   | 'backup.passphrase'
   | 'backup.passphrase_short'
   | 'backup.target'
@@ -234,6 +236,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'api.internal': "Something went wrong inside Stockroom. Nothing was changed. Please report the reference {reference}.",
   'api.method': "There is no method {method}. `stockroom call --list` prints all.",
   'api.shape': "The request does not have the expected shape: {why}.",
+  'backend.busy': "Another program has {path} open. Close it and try again.",
   'backend.server': "{address} names a database server. This version keeps its books in a file: give the path of one.",
   'backup.books_gone': "The books {path} are gone, but there are backups of them. Restore one, or put the file back.",
   'backup.cancelled': "Cancelled. Nothing was changed.",
@@ -242,6 +245,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'backup.encrypted': "{path} is encrypted: it needs its passphrase.",
   'backup.folder': "No backup could be made in {folder}: {why}. The books are as they were; see to the folder, or save a copy elsewhere.",
   'backup.full': "There is no room for a backup in {folder}. The books are as they were; free some space, or save a copy to another disk.",
+  'backup.miswritten': "{path} does not read as it was written: the disk is probably failing. The copy was not kept; use another disk.",
   'backup.passphrase': "The passphrase does not open {path}. Nothing was changed.",
   'backup.passphrase_short': "A passphrase has at least {length} characters.",
   'backup.target': "{path} is there already and is no backup of Stockroom. It was left untouched; choose another name.",
