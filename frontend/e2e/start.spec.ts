@@ -17,6 +17,7 @@ test('new books offer three ways to begin; the blank start asks who we are', asy
   await company.button('Begin').click();
   await company.expectError('Name of the company', 'Please fill this in.');
   await company.fill({ 'Name of the company': 'Lindqvist Delikatesser', Address: 'Storgatan 1\nLund' });
+  await company.fill({ 'Main location': 'Butik', 'Tax number': 'SE556' });
   await company.fill({ Currency: 'SEK' });
   await page.getByRole('option', { name: 'SEK · Swedish Krona' }).click();
   await company.submit('Begin');
@@ -24,9 +25,11 @@ test('new books offer three ways to begin; the blank start asks who we are', asy
   const saved = await stockroom.call<{ company: object; currency: object }>('Settings.Get');
   expect(saved.company).toMatchObject({ name: 'Lindqvist Delikatesser', address: 'Storgatan 1\nLund' });
   expect(saved.currency).toMatchObject({ code: 'SEK', decimals: 2 });
+  const { rows } = await stockroom.call<{ rows: object[] }>('Stock.Locations', { archived: false });
+  expect(rows).toMatchObject([{ name: 'Butik', main: true }]);
 });
 
-test('a sample shop is made to look around in', async ({ page, stockroom }) => {
+test('a sample shop is made to look around in, and thrown away', async ({ page, stockroom }) => {
   const start = new StartPage(page, stockroom);
   await start.open('/start');
   await start.way('Look around in a sample shop').getByRole('button').click();
@@ -36,6 +39,15 @@ test('a sample shop is made to look around in', async ({ page, stockroom }) => {
   await expect(new ProductsPage(page, stockroom).list.row().nth(5)).toBeVisible();
   await start.open('/start');
   await expect(page.getByText('Your books have begun.')).toBeVisible();
+
+  await start.goTo('Today');
+  await start.action('Throw it away').click();
+  await start.dialog('Throw the sample shop away?').submit('Throw it away');
+  await start.expectTitle('Welcome');
+  await start.expectMessage(/The books are blank. The sample shop is kept as books-.*\.db/);
+  await expect(start.ways).toHaveCount(3);
+  const { total } = await stockroom.call<{ total: number }>('Catalog.List');
+  expect(total).toBe(0);
 });
 
 test('Northwind is taken in from its files, and a second time changes nothing', async ({ page, stockroom }) => {

@@ -52,8 +52,24 @@ function monthFirst(locale: string): boolean {
   return order.indexOf('month') < order.indexOf('day');
 }
 
+const WEEK = 7;
+const LEAST_OF_A_NAME = 2;
+
+/** Days until the next such day of the week, today included; null for what names none in English or the locale. */
+function untilWeekday(text: string, today: Day, locale: string): number | null {
+  if (text.length < LEAST_OF_A_NAME || /[\d\s]/.test(text)) return null;
+  for (let ahead = 0; ahead < WEEK; ahead++) {
+    const at = utc(addDays(today, ahead));
+    const names = [locale, 'en'].map((tag) =>
+      new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }).format(at).toLowerCase(),
+    );
+    if (names.some((name) => name.startsWith(text))) return ahead;
+  }
+  return null;
+}
+
 /**
- * Reads a date as people type it: `t` (today), `+3` and `-2` (days from today),
+ * Reads a date as people type it: `t` (today), `+3` and `-2` (days from today), `fri` (the next one),
  * `2026-12-31`, `20261231`, `31.12`, `31.12.26`, `12/31` or `31/12` in the locale's order, `15` (of this
  * month). Returns null for anything that is no date.
  */
@@ -61,6 +77,8 @@ export function parseDay(input: string, today: Day, locale: string): Day | null 
   const text = input.trim().toLowerCase();
   if (text === 't') return today;
   if (/^[+-]\d{1,4}$/.test(text)) return addDays(today, Number(text));
+  const ahead = untilWeekday(text.replace(/\.$/, ''), today, locale);
+  if (ahead !== null) return addDays(today, ahead);
   const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text) ?? /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   if (iso) return make(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const year = Number(today.slice(0, 4));

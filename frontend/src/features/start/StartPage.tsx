@@ -6,7 +6,8 @@ import { Page } from '../../app/Page';
 import { App, faultMessage, invoke } from '../../backend';
 import { t } from '../../i18n';
 import { EmptyState } from '../../ui/EmptyState';
-import { BlankStartDialog } from './BlankStartDialog';
+import { Notices } from './Notices';
+import { SetupDialog } from './SetupDialog';
 import classes from './Start.module.css';
 import { useSample } from './useSample';
 
@@ -21,11 +22,14 @@ export default function StartPage() {
   return (
     <Page title={t('start.title')}>
       {data?.empty === false && !busy ? (
-        <EmptyState
-          drawing="done"
-          sentence={t('start.begun')}
-          action={<Button onClick={today}>{t('shell.toToday')}</Button>}
-        />
+        <>
+          <Notices />
+          <EmptyState
+            drawing="done"
+            sentence={t('start.begun')}
+            action={<Button onClick={today}>{t('shell.toToday')}</Button>}
+          />
+        </>
       ) : (
         <div className={classes.page}>
           <p className={classes.welcome}>{t('start.welcome')}</p>
@@ -74,11 +78,7 @@ export default function StartPage() {
           </Way>
         </div>
       )}
-      <BlankStartDialog
-        opened={blank}
-        onClose={() => setBlank(false)}
-        onStarted={() => void navigate({ to: '/products' })}
-      />
+      <SetupDialog opened={blank} onClose={() => setBlank(false)} onDone={() => void navigate({ to: '/products' })} />
     </Page>
   );
 }

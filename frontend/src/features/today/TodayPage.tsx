@@ -8,6 +8,7 @@ import { FailedState } from '../../ui/FailedState';
 import { type Figure, Figures } from '../../ui/Figures';
 import { Columns } from '../../ui/Layout';
 import { Skeletons } from '../../ui/Skeletons';
+import { Notices } from '../start/Notices';
 import { todayKeys } from './keys';
 import { NewBooks, useNewBooks } from './NewBooks';
 import { SalesSide } from './SalesSide';
@@ -29,6 +30,7 @@ export default function TodayPage() {
       {isNew === true && <NewBooks />}
       {isNew === false && (
         <div className={classes.page}>
+          <Notices />
           <TodayFigures overview={data} />
           {data ? <Columns main={<ToDo overview={data} />} side={<SalesSide overview={data} />} /> : <Skeletons />}
         </div>

@@ -32,5 +32,5 @@ export const ui = {
   'number.too_large': 'This number is too large.',
   'number.negative': 'This must not be negative.',
   'number.percentRange': 'This must be between 0 and 100 %.',
-  'date.invalid': 'Please write a date, such as {example}, t for today or +3 for in three days.',
+  'date.invalid': 'Please write a date, such as {example}, t for today, fri for Friday or +3 for in three days.',
 } as const;
