@@ -4,6 +4,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { invalidate, onChanged } from '../backend';
 import { usePreference } from '../lib/preference';
+import './print.css';
 import { FormatProvider } from './format';
 import { theme, variables } from './theme';
 

@@ -50,6 +50,7 @@ export function Shell() {
   useShortcuts(
     [
       { keys: 'mod+k', label: t('keys.find'), run: () => setOpen('finder') },
+      { keys: 'mod+p', label: t('keys.print'), run: () => window.print() },
       { keys: '?', label: t('keys.this'), run: () => setOpen('keys') },
       {
         keys: 'mod+z',

@@ -44,6 +44,19 @@ const bad: MantineColorsTuple = [
   '#671512',
 ];
 
+const warning: MantineColorsTuple = [
+  '#fdf2e0',
+  '#fae3c0',
+  '#f6ce8e',
+  '#f0b35a',
+  '#d98f2b',
+  '#b87415',
+  '#9a5b00',
+  '#7d4a00',
+  '#633a00',
+  '#4a2c00',
+];
+
 const dark: MantineColorsTuple = [
   '#eceef2',
   '#c9ced7',
@@ -63,7 +76,7 @@ const small = { defaultProps: { size: 'sm' } } as const;
 /** The tokens of theme.css over Mantine: components need no styling of their own in the pages. */
 export const theme = createTheme({
   fontFamily: '"Inter Variable", system-ui, sans-serif',
-  colors: { accent, bad, dark },
+  colors: { accent, bad, warning, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
   autoContrast: true,
@@ -126,6 +139,13 @@ export const theme = createTheme({
   },
 });
 
+/** What is written in a colour on its own quiet surface: alerts, menu items, links that look like buttons. */
+const light = (color: 'accent' | 'bad' | 'warning') => ({
+  [`--mantine-color-${color}-light-color`]: `var(--${color})`,
+  [`--mantine-color-${color}-light`]: `var(--${color}-surface)`,
+  [`--mantine-color-${color}-light-hover`]: `var(--${color}-surface)`,
+});
+
 const shared = {
   '--mantine-color-body': 'var(--surface)',
   '--mantine-color-text': 'var(--text)',
@@ -140,9 +160,9 @@ const shared = {
   '--mantine-color-default-border': 'var(--line)',
   '--mantine-color-gray-light-color': 'var(--text)',
   '--mantine-color-gray-light-hover': 'var(--hover)',
-  '--mantine-color-accent-light-color': 'var(--accent)',
-  '--mantine-color-accent-light': 'var(--accent-surface)',
-  '--mantine-color-accent-light-hover': 'var(--accent-surface)',
+  ...light('accent'),
+  ...light('bad'),
+  ...light('warning'),
   '--mantine-primary-color-contrast': 'var(--on-accent)',
 };
 

@@ -45,6 +45,7 @@ export const shell = {
   'keys.title': 'Keys',
   'keys.this': 'This list of keys',
   'keys.find': 'Find anything',
+  'keys.print': 'Print what is shown',
   'keys.undo': 'Undo the last step, or open the history',
   'keys.search': 'Search the list',
   'keys.back': 'Back',
