@@ -74,7 +74,9 @@ func TestWhatStandsBeforeAStepStaysForDays(t *testing.T) {
 			at(Closing, noon.AddDate(1, 0, 0)), at(Closing, noon.AddDate(1, 0, -1)), at(Closing, noon), at(Closing, noon.Add(-time.Minute)),
 		}, 3},
 		"encrypted ones between": {[]Backup{
-			{Name: "a", Kind: Manual, At: noon, Encrypted: true}, at(Closing, noon.Add(-time.Hour)), at(Closing, noon.Add(-2*time.Hour)),
+			{Name: "a", Kind: Manual, At: noon, Encrypted: true},
+			at(Closing, noon.Add(-time.Hour)),
+			at(Closing, noon.Add(-2*time.Hour)),
 			{Name: "b", Kind: Manual, At: noon.AddDate(-5, 0, 0), Encrypted: true},
 		}, 3},
 		"only old ones": {[]Backup{at(Closing, noon.AddDate(-3, 0, 0)), at(Closing, noon.AddDate(-4, 0, 0))}, 1},
