@@ -131,6 +131,11 @@ func (s *Service) EditMany(ctx context.Context, requestID string, in EditInput) 
 // UndoEdit takes an edit of many products back, in one command. What was
 // changed again since stays. Fails with ErrEditUnknown, ErrEditUndone.
 func (s *Service) UndoEdit(ctx context.Context, requestID string, entryID int64) (UndoDone, error) {
+	if open, err := undoable(s.db.Read(ctx), entryID); err != nil {
+		return UndoDone{}, err
+	} else if open {
+		ctx = journal.Undoing(ctx, entryID) // whoever asks: the history then knows
+	}
 	return journal.Do(ctx, s.db, journal.Command{RequestID: requestID, Name: "catalog.undo_edit", Input: entryID},
 		func(tx *db.Tx) (UndoDone, error) {
 			edit, err := findEdit(tx.DB, entryID)

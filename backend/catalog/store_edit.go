@@ -246,6 +246,15 @@ type edited struct {
 	UndoneEntryID *int64
 }
 
+// undoable tells whether the edit is there and was not taken back.
+func undoable(q *gorm.DB, entryID int64) (open bool, err error) {
+	_, err = findEdit(q, entryID)
+	if _, refused := fault.Of(err); refused {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 func findEdit(q *gorm.DB, entryID int64) (edited, error) {
 	var found []edited
 	if err := q.Raw("SELECT id, field, value, undone_entry_id FROM product_edits WHERE entry_id = ?", entryID).Scan(&found).Error; err != nil {

@@ -394,3 +394,30 @@ func TestTheHistorySurvivesARestart(t *testing.T) {
 		t.Errorf("the reason is %v", list.Rows[1].Refusal)
 	}
 }
+
+func TestAnEditOfManyIsTakenBackOnce(t *testing.T) {
+	d := newDesk(t)
+	service := catalog.New(d.DB)
+	id := d.Product("MUG", 0)
+	in := catalog.EditInput{
+		Selection: catalog.Selection{IDs: []int64{id}}, Edit: catalog.Edit{Field: catalog.EditReorderPoint, Quantity: 5000},
+	}
+	edit := d.do(func(requestID string) error {
+		_, err := service.EditMany(d.ctx, requestID, in)
+		return err
+	})
+	d.want(edit, history.Restore, nil)
+	d.do(func(requestID string) error {
+		_, err := d.h.Undo(d.ctx, requestID, history.Target{RequestID: edit})
+		return err
+	})
+	d.want(edit, "", history.ErrTakenBack)
+	p, err := service.Product(d.ctx, id)
+	if err != nil || p.ReorderPoint != 0 {
+		t.Errorf("the reorder point is %d, %v", p.ReorderPoint, err)
+	}
+	_, err = service.UndoEdit(d.ctx, dbtest.RequestID(), 0)
+	if !errors.Is(err, catalog.ErrEditUnknown) {
+		t.Errorf("got %v", err)
+	}
+}

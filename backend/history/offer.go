@@ -58,6 +58,8 @@ func (now *present) ofMaster(r *journal.Record) (Step, error) {
 			return BringBack, now.newest(r, r.Command)
 		}
 		return Archive, now.newest(r, r.Command)
+	case "catalog.edit_many":
+		return Restore, nil // what was changed again since stays
 	case "catalog.update", "supplier.update", "customer.update":
 		if now.things[subject(r)].UpdatedAt > r.At {
 			return Restore, ErrChanged.At("")

@@ -175,6 +175,8 @@ func (s *Service) takeEdit(ctx context.Context, requestID string, r journal.Reco
 	var chosen settings.Preferences
 	var err error
 	switch r.Command {
+	case "catalog.edit_many":
+		_, err = s.Catalog.UndoEdit(ctx, requestID, r.ID)
 	case "catalog.update":
 		if err = former(r, &p); err == nil {
 			_, err = s.Catalog.Update(ctx, requestID, r.SubjectID, p)

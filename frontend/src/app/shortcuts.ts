@@ -53,6 +53,11 @@ function nameOf(event: KeyboardEvent): string {
   return event.ctrlKey || event.metaKey ? `mod+${key}` : key;
 }
 
+/** Enter on a button or a link presses that. */
+function takesEnter(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a[href], summary') !== null;
+}
+
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.altKey || event.repeat || event.isComposing || openAtPress) return;
   const name = nameOf(event);
@@ -62,6 +67,7 @@ function onKeyDown(event: KeyboardEvent) {
     // Where one scans all day the list of keys is still one key away.
     if (name !== '?' || !isEmptyScanField(event.target)) return;
   }
+  if (name === 'Enter' && takesEnter(event.target)) return;
   const shortcut = { name, char: event.key, at: event.timeStamp };
   // A letter may be the first of a scanned code.
   if (name.length === 1) {

@@ -108,17 +108,16 @@ export function FilterBar({ list, fields }: BarProps) {
         const known = names.get(field.key) ?? NO_NAMES;
         const words = filterWords(field, value, format, known);
         return (
-          <Popover
-            key={field.key}
-            opened={editing === field.key}
-            onChange={(opened) => setEditing(opened ? field.key : null)}
-            position="bottom-start"
-            width={280}
-            trapFocus
-            returnFocus
-          >
-            <Popover.Target>
-              <span className={classes.chip}>
+          <span key={field.key} className={classes.chip}>
+            <Popover
+              opened={editing === field.key}
+              onChange={(opened) => setEditing(opened ? field.key : null)}
+              position="bottom-start"
+              width={280}
+              trapFocus
+              returnFocus
+            >
+              <Popover.Target>
                 <button
                   type="button"
                   aria-label={t('lists.changeFilter', { filter: words })}
@@ -126,20 +125,20 @@ export function FilterBar({ list, fields }: BarProps) {
                 >
                   {words}
                 </button>
-                <button
-                  type="button"
-                  className={classes.remove}
-                  aria-label={t('ui.removeFilter', { filter: words })}
-                  onClick={() => list.setFilter(field.key, undefined)}
-                >
-                  <IconX size={14} stroke={1.5} />
-                </button>
-              </span>
-            </Popover.Target>
-            <Popover.Dropdown>
-              <FilterEditor field={field} value={value} names={known} onApply={(next) => apply(field, next)} />
-            </Popover.Dropdown>
-          </Popover>
+              </Popover.Target>
+              <Popover.Dropdown>
+                <FilterEditor field={field} value={value} names={known} onApply={(next) => apply(field, next)} />
+              </Popover.Dropdown>
+            </Popover>
+            <button
+              type="button"
+              className={classes.remove}
+              aria-label={t('ui.removeFilter', { filter: words })}
+              onClick={() => list.setFilter(field.key, undefined)}
+            >
+              <IconX size={14} stroke={1.5} />
+            </button>
+          </span>
         );
       })}
     </>
