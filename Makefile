@@ -37,10 +37,11 @@ BINARY     = build/bin/stockroom
 E2E_BINARY = build/bin/stockroom-e2e
 PACKAGES   = frontend/node_modules/.package-lock.json
 PAGE       = frontend/dist/index.html
-PAGE_SOURCES = $(shell find frontend/src frontend/public frontend/wailsjs -type f) \
+PAGE_SOURCES = $(shell find frontend/src frontend/public frontend/wailsjs docs/guide -type f) \
   frontend/index.html frontend/vite.config.ts frontend/tsconfig.json
 
 .PHONY: help run build tools languages dev generate test test-go test-page e2e test-window screenshots screens lint bench bench-growth torture proof clean FORCE
+.PHONY: licences package package-deb package-rpm package-portable package-windows package-check dist-info proof-install proof-windows proof-rebuild audit
 .DELETE_ON_ERROR:
 
 help:
@@ -58,6 +59,8 @@ help:
 	@echo 'make bench-growth the same with a tenth of the data too, side by side'
 	@echo 'make torture      kill the program while it works, many times'
 	@echo 'make package      .deb, .rpm and .tar.gz for Linux, into build/dist; package-deb, package-rpm, package-portable: one'
+	@echo 'make bench-window start, memory and speed of the real window beside an empty one'
+	@echo 'make package-windows  installers and portable programs for Windows, amd64 and arm64'
 	@echo 'make proof-install  the .deb installed, used and removed, here and in a bare Debian (as root)'
 	@echo 'make licences     the licences of the work of others, after a change to dependencies'
 	@echo 'make proof        long searches for counterexamples: properties and fuzzing'
@@ -103,7 +106,7 @@ test-go:
 	@scripts/need go
 	$(GO) vet ./...
 	$(GO) vet -tags e2e ./backend/bridge/...
-	$(GO) vet -tags native,screenshots,installed ./e2e/...
+	$(GO) vet -tags native,screenshots,installed,bench ./e2e/...
 	$(GO) test ./...
 	$(GO) test -tags e2e ./backend/bridge/...
 
@@ -166,6 +169,15 @@ package-deb package-rpm package-portable: package-%: build
 	@scripts/need packager
 	GO='$(GO)' VERSION='$(VERSION)' MAINTAINER='$(MAINTAINER)' scripts/package $*
 
+package-windows: $(PAGE)
+	@scripts/need go nsis
+	GO='$(GO)' VERSION='$(VERSION)' COMMIT='$(COMMIT)' scripts/package-windows
+
+# As far as Wine goes: see docs/packaging.md for what it cannot show.
+proof-windows: package-windows
+	@scripts/need wine
+	scripts/proof-windows build/dist/stockroom-$(VERSION)-windows-amd64-installer.exe
+
 # Of what lies in build/dist: what is in the program, and the sums of all.
 dist-info: build
 	VERSION='$(VERSION)' $(GO) run ./build/gen/thirdparty sbom $(BINARY) build/dist/stockroom-$(VERSION).cdx.json
@@ -180,6 +192,25 @@ package-check: package-deb
 proof-install: package-deb
 	@scripts/need window mmdebstrap
 	GO='$(GO)' scripts/proof-install build/dist/stockroom-$(VERSION)-linux-$$($(GO) env GOARCH).deb $(SHORT)
+
+# Known holes in dependencies; it asks databases on the network.
+audit: $(PACKAGES)
+	@scripts/need go
+	$(GO) run golang.org/x/vuln/cmd/govulncheck@v1.1.4 -tags desktop,production ./...
+	$(NPM) audit --omit=dev --audit-level=moderate
+
+# Builds everything once more in another folder, from what git has and with
+# nothing that was compiled before, and compares the bytes.
+proof-rebuild: package-deb package-rpm package-portable
+	GO='$(GO)' VERSION='$(VERSION)' scripts/proof-rebuild
+
+# What the window costs beside an empty one of the same Wails. BOOKS names a
+# database to look at, such as one that `make bench` made; ROUNDS how often.
+bench-window: build
+	@scripts/need window
+	$(GO) build -buildmode=pie -tags native,desktop,production,webkit2_41 -ldflags "-s -w" -o build/cache/empty ./e2e/window/empty
+	scripts/in-window $(GO) test -tags native,bench -count=1 -timeout 30m -run '^TestBenchWindow$$' ./e2e/window \
+	  -args -program=$(CURDIR)/$(BINARY) -empty=$(CURDIR)/build/cache/empty -rounds=$(or $(ROUNDS),5) $(if $(BOOKS),-database=$(abspath $(BOOKS)))
 
 clean:
 	rm -rf build/bin build/dist build/screenshots frontend/node_modules frontend/e2e/.output
