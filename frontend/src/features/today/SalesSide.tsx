@@ -20,7 +20,14 @@ export function SalesSide({ overview }: { overview: api.TodayOverview }) {
     <>
       <Section title={t('today.sales')}>
         <p className={classes.sum}>
-          <span className={`${classes.figure} num`}>{format.amount(sales.netMinor)}</span>
+          <Link
+            to="/reports/$name"
+            params={{ name: 'sales-by-period' }}
+            search={rowsOf(sales)}
+            className={classes.door}
+          >
+            <span className={`${classes.figure} num`}>{format.amount(sales.netMinor)}</span>
+          </Link>
           <span className="quiet">{change(sales, format)}</span>
         </p>
         <BarChart
@@ -47,6 +54,11 @@ export function SalesSide({ overview }: { overview: api.TodayOverview }) {
       />
     </>
   );
+}
+
+/** The days that the figure sums up, as the report takes them. */
+function rowsOf({ days }: api.TodaySales): Record<string, string> {
+  return { from: days[0]?.day ?? '', to: days.at(-1)?.day ?? '', by: 'day', basis: 'ordered' };
 }
 
 function dayBars(sales: api.TodaySales, format: Format): Bar[] {

@@ -113,6 +113,10 @@ describe('Today', () => {
     open(busy);
     renderAt('/');
     expect(await screen.findByText('12 % more than $100.00 in the 30 days before')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: '$112.00' })).toHaveAttribute(
+      'href',
+      '/reports/sales-by-period?from=2026-01-01&to=2026-01-30&by=day&basis=ordered',
+    );
   });
 
   it('says that nothing needs doing', async () => {
