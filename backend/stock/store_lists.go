@@ -79,7 +79,7 @@ func movementQuery(tx *gorm.DB, q MovementQuery) (func() *gorm.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	asked, err := query.Compile(q.Where, movementTerm)
+	asked, err := query.Compile(q.Where, movementTerms{tx}.term)
 	if err != nil {
 		return nil, err
 	}
@@ -119,16 +119,9 @@ func documentsCalled(tx *gorm.DB, number string) (*gorm.DB, error) {
 	if number == "" {
 		return nil, nil //nolint:nilnil // no number, no condition
 	}
-	var found []struct {
-		Kind string
-		ID   int64
-	}
-	key := fold.NumberKey(number)
-	err := tx.Raw(`SELECT 'receipt' AS kind, id FROM receipts WHERE number_key = ?
-		UNION ALL SELECT 'shipment', id FROM shipments WHERE number_key = ?
-		UNION ALL SELECT kind, id FROM stock_documents WHERE number_key = ?`, key, key, key).Scan(&found).Error
+	found, err := findDocuments(tx, number)
 	if err != nil {
-		return nil, fmt.Errorf("look the document up: %w", err)
+		return nil, err
 	}
 	condition := tx.Session(&gorm.Session{NewDB: true})
 	for _, f := range found {
@@ -138,6 +131,24 @@ func documentsCalled(tx *gorm.DB, number string) (*gorm.DB, error) {
 		condition = condition.Where("1 = 0")
 	}
 	return condition, nil
+}
+
+// numbered is a document by its kind and id.
+type numbered struct {
+	Kind string
+	ID   int64
+}
+
+func findDocuments(tx *gorm.DB, number string) ([]numbered, error) {
+	var found []numbered
+	key := fold.NumberKey(number)
+	err := tx.Raw(`SELECT 'receipt' AS kind, id FROM receipts WHERE number_key = ?
+		UNION ALL SELECT 'shipment', id FROM shipments WHERE number_key = ?
+		UNION ALL SELECT kind, id FROM stock_documents WHERE number_key = ?`, key, key, key).Scan(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("look the document up: %w", err)
+	}
+	return found, nil
 }
 
 func readDetail(ctx context.Context, d *db.DB, kind string, id int64) (Detail, error) {

@@ -1,21 +1,38 @@
 package stock
 
 import (
+	"fmt"
+
+	"gorm.io/gorm"
+
 	"stockroom/backend/db"
 	"stockroom/backend/fold"
 	"stockroom/backend/query"
 )
 
-// movementTerm is the condition of one term over the movements m.
-func movementTerm(t query.Term) (query.SQL, error) {
+// movementTerms makes conditions over the movements m. What names few
+// products, documents or users is looked up first, for the ledger is long and
+// an index leads only to what is known.
+type movementTerms struct{ tx *gorm.DB }
+
+// nothing is the condition of what does not exist.
+const nothing = "1 = 0"
+
+// fewProducts is up to how many products are named one by one: their movements
+// are sorted; those of more are come across soon enough.
+const fewProducts = 500
+
+func (m movementTerms) term(t query.Term) (query.SQL, error) {
 	switch t.Field {
 	case "":
-		product, document := movementProduct(t), documentNumbered(t.Text)
-		return query.SQL{Text: product.Text + " OR " + document.Text, Values: append(product.Values, document.Values...)}, nil
+		if s, err := m.document(t.Text); err != nil || s.Text != nothing {
+			return s, err
+		}
+		return m.product(t)
 	case "product":
-		return movementProduct(t), nil
+		return m.product(t)
 	case "document":
-		return documentNumbered(t.Text), nil
+		return m.document(t.Text)
 	case "location":
 		return movementPlace(t), nil
 	case "reason":
@@ -23,29 +40,57 @@ func movementTerm(t query.Term) (query.SQL, error) {
 	case "day":
 		return t.Between("m.day"), nil
 	case "user":
-		condition, values := db.Contains("LOWER(m.user_name)", fold.Key(t.Text))
-		return query.SQL{Text: condition, Values: values}, nil
+		return m.user(t.Text)
 	}
 	return query.SQL{}, ErrFilterUnknown.At("filters").With("value", t.Field)
 }
 
-func movementProduct(t query.Term) query.SQL {
+func (m movementTerms) product(t query.Term) (query.SQL, error) {
 	if len(t.IDs) > 0 {
-		return query.SQL{Text: "m.product_id IN ?", Values: []any{t.IDs}}
+		return query.SQL{Text: "m.product_id IN ?", Values: []any{t.IDs}}, nil
 	}
-	condition, values := db.ProductText("m.product_id", []string{fold.Key(t.Text)})
-	return query.SQL{Text: condition, Values: values}
+	words := []string{fold.Key(t.Text)}
+	var ids []int64
+	found := db.SearchProducts(m.tx.Table("products p").Select("p.id"), "p.id", words).Limit(fewProducts + 1)
+	if err := found.Scan(&ids).Error; err != nil {
+		return query.SQL{}, fmt.Errorf("find the products of movements: %w", err)
+	}
+	switch {
+	case len(ids) == 0:
+		return query.SQL{Text: nothing}, nil
+	case len(ids) <= fewProducts:
+		return query.SQL{Text: "m.product_id IN ?", Values: []any{ids}}, nil
+	}
+	// The plus keeps the index of products out: the ledger is walked in its order until the page is full.
+	condition, values := db.ProductText("+m.product_id", words)
+	return query.SQL{Text: condition, Values: values}, nil
 }
 
-// documentNumbered finds the documents first: movements have no index of numbers.
-func documentNumbered(number string) query.SQL {
-	key := fold.NumberKey(number)
-	return query.SQL{
-		Text: `(m.document_type, m.document_id) IN (SELECT 'receipt', r.id FROM receipts r WHERE r.number_key = ?
-			UNION ALL SELECT 'shipment', h.id FROM shipments h WHERE h.number_key = ?
-			UNION ALL SELECT d.kind, d.id FROM stock_documents d WHERE d.number_key = ?)`,
-		Values: []any{key, key, key},
+func (m movementTerms) document(number string) (query.SQL, error) {
+	found, err := findDocuments(m.tx, number)
+	s := query.SQL{Text: nothing}
+	for i, f := range found {
+		if i == 0 {
+			s.Text = ""
+		} else {
+			s.Text += " OR "
+		}
+		s.Text += "m.document_type = ? AND m.document_id = ?"
+		s.Values = append(s.Values, f.Kind, f.ID)
 	}
+	return s, err
+}
+
+func (m movementTerms) user(text string) (query.SQL, error) {
+	condition, values := db.Contains("LOWER(e.user_name)", fold.Key(text))
+	var names []string
+	if err := m.tx.Raw("SELECT DISTINCT e.user_name FROM journal_entries e WHERE "+condition, values...).Scan(&names).Error; err != nil {
+		return query.SQL{}, fmt.Errorf("find the users of movements: %w", err)
+	}
+	if len(names) == 0 {
+		return query.SQL{Text: nothing}, nil
+	}
+	return query.SQL{Text: "m.user_name IN ?", Values: []any{names}}, nil
 }
 
 // movementPlace takes the locations and everything below them; there are few.
