@@ -113,7 +113,7 @@ func (t *trouble) keepReport(path string) (string, error) {
 	kept := filepath.Join(t.folder, "crash-"+info.ModTime().UTC().Format("20060102T150405Z")+".txt")
 	head := fmt.Sprintf("Stockroom ended unexpectedly, %s.\nFound by %s %s on %s/%s, %s.\n\n",
 		info.ModTime().UTC().Format(time.RFC3339), version, commit, goruntime.GOOS, goruntime.GOARCH, goruntime.Version())
-	if err := os.WriteFile(kept, append([]byte(head), content...), 0o600); err != nil {
+	if err := os.WriteFile(kept, append([]byte(head), content...), 0o600); err != nil { //nolint:gosec // in the user's own folder
 		return "", err
 	}
 	return kept, os.Remove(path)

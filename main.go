@@ -21,7 +21,7 @@ var icon []byte
 // version and commit are stamped by the Makefile.
 var (
 	version = "dev"
-	commit  = ""
+	commit  = "" //nolint:gochecknoglobals // only a package variable can be stamped
 )
 
 func main() {

@@ -112,7 +112,7 @@ func (a *app) notify(ctx, window context.Context, today *api.Today) {
 		case <-ctx.Done():
 			return
 		}
-		w.look(a, window, today)
+		w.look(window, a, today)
 	}
 }
 
@@ -126,7 +126,7 @@ type watch struct {
 
 // look asks for an overview when the window has just been minimised, and then
 // from time to time and after changes; only then it tells.
-func (w *watch) look(a *app, window context.Context, today *api.Today) {
+func (w *watch) look(window context.Context, a *app, today *api.Today) {
 	was := w.hidden
 	w.hidden = runtime.WindowIsMinimised(window)
 	if !w.hidden || (was && w.since < notifyEvery) {
