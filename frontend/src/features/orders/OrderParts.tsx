@@ -72,7 +72,7 @@ export function StepsMenu({ steps }: { steps: readonly MenuStep[] }) {
       </Menu.Target>
       <Menu.Dropdown>
         {steps.map((step) => (
-          <Menu.Item key={step.id} color={step.danger ? 'bad' : undefined} onClick={step.onClick}>
+          <Menu.Item key={step.id} c={step.danger ? 'var(--bad)' : undefined} onClick={step.onClick}>
             {step.label}
           </Menu.Item>
         ))}
