@@ -59,24 +59,25 @@ func TestBenchWindow(t *testing.T) {
 	for _, page := range []string{"Products", "Stock", "Purchasing", "Sales", "Reports", "Settings", "User guide", "Today"} {
 		report("menu to "+page, changes[page])
 	}
-	report("a letter to the list found", p.searches(t))
+	report("three letters to the list, which has none", p.searches(t))
 	report("Enter to a product", p.details(t))
 	p.quit(t)
 }
 
-// searches types a letter into the search of the products and waits for its total to change.
+// searches types what no product has and waits until the list shows none.
 func (p *program) searches(t *testing.T) []time.Duration {
 	t.Helper()
-	p.find(roleMenuItem, "Products").press()
-	p.find(roleHeading, "Products")
 	var times []time.Duration
-	for i := range *rounds {
-		before := p.rows()
-		text := string(rune('a' + i%26))
-		p.key(0, "/", keyText)
-		times = append(times, timed(func() { p.key(0, text, keyText) }, func() bool { return p.rows() != before }))
-		p.key(codeEscape, "", keyPressRelease)
-		eventually(2*time.Second, func() bool { return p.rows() == before })
+	for range *rounds {
+		p.find(roleMenuItem, "Today").press()
+		p.find(roleHeading, "Today")
+		p.find(roleMenuItem, "Products").press()
+		p.find(roleHeading, "Products")
+		p.find(roleCell, "")
+		field := p.find(roleEntry, "Search…")
+		_ = field.object().Call("org.a11y.atspi.Component.GrabFocus", 0).Err // where it fails, nothing is found below
+		eventually(time.Second, func() bool { return field.is(stateFocused) })
+		times = append(times, timed(func() { p.key(0, "zqx", keyText) }, func() bool { return !p.shows(roleCell, "") }))
 	}
 	return times
 }
@@ -94,22 +95,8 @@ func (p *program) details(t *testing.T) []time.Duration {
 	return times
 }
 
-// X keycodes of a pc105 keyboard.
-const codeEscape, codeDown = 9, 116
-
-// rows are the cells that the page shows, as one text.
-func (p *program) rows() string {
-	var text strings.Builder
-	if app := p.application(); app != nil {
-		app.walk(0, func(e *element, _ int) bool {
-			if e.role == roleCell {
-				text.WriteString(e.name + "\n")
-			}
-			return text.Len() < 2000
-		})
-	}
-	return text.String()
-}
+// codeDown is the X keycode of the arrow on a pc105 keyboard.
+const codeDown = 116
 
 // shows tells whether an element is there now.
 func (p *program) shows(r role, name string) bool {
@@ -180,5 +167,9 @@ func memoryOf(t *testing.T, process int) int {
 
 func report(what string, times []time.Duration) {
 	slices.Sort(times)
+	if times[len(times)-1] >= patience {
+		fmt.Printf("%-44s was not seen in %s\n", what, patience)
+		return
+	}
 	fmt.Printf("%-44s median %4d ms, worst %4d ms\n", what, times[len(times)/2].Milliseconds(), times[len(times)-1].Milliseconds())
 }
