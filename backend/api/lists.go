@@ -46,7 +46,8 @@ type ListToken struct {
 	Sign  string `json:"sign"`  // and, or, not, (, ) or, of a term, ""
 	Field string `json:"field"` // "" is any text of the row
 	Kind  string `json:"kind"`  // text, choice, flag, count, quantity, amount, unit_price, date
-	// Values are the text, the chosen values, or yes or no; empty for ranges, and where the field is to be empty.
+	// Values are the text, the chosen values, or yes or no; empty where the field is to be empty and for ranges, but for
+	// ">" or "<" where from or to itself does not count.
 	Values []string `json:"values"`
 	From   string   `json:"from"` // as in ListFilter
 	To     string   `json:"to"`
@@ -192,8 +193,24 @@ func listToken(token query.Token) ListToken {
 	case t.Kind == query.Flag:
 		answer.Values = append(answer.Values, "no")
 	}
-	answer.From, answer.To = boundText(t.Kind, t.From), boundText(t.Kind, t.To)
+	from, to := t.From, t.To
+	switch t.Beyond {
+	case ">":
+		answer.Values, from = append(answer.Values, t.Beyond), beside(t.Kind, *from, -1)
+	case "<":
+		answer.Values, to = append(answer.Values, t.Beyond), beside(t.Kind, *to, 1)
+	}
+	answer.From, answer.To = boundText(t.Kind, from), boundText(t.Kind, to)
 	return answer
+}
+
+// beside is the value next to another one.
+func beside(kind query.Kind, n int64, by int) *int64 {
+	n += int64(by)
+	if kind == query.Date {
+		n = int64(day.Day(n - int64(by)).AddDays(by))
+	}
+	return &n
 }
 
 func boundText(kind query.Kind, n *int64) string {

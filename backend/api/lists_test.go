@@ -150,6 +150,25 @@ func TestListsRefuseUnknownFilters(t *testing.T) {
 	}
 }
 
+func TestUnderstandingTellsWhatWasTyped(t *testing.T) {
+	call := listsShop(t)
+	for text, want := range map[string]string{"price:>10": "> 10000000 ", "price:<=10": " 10000000", "lastorder:<2026": "< 2026-01-01"} {
+		list := "products"
+		if strings.HasPrefix(text, "last") {
+			list = "customers"
+		}
+		var said struct{ Tokens []api.ListToken }
+		if err := call("Lists.Understand", fmt.Sprintf(`{"list": %q, "text": %q}`, list, text), &said); err != nil {
+			t.Fatal(err)
+		}
+		token := said.Tokens[0]
+		got := strings.Join(token.Values, "") + " " + token.From + " " + token.To
+		if !strings.Contains(strings.ReplaceAll(got, "  ", " "), want) {
+			t.Errorf("%s is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // A file and the clipboard have the rows, columns and order of the list.
 func TestListsAreSavedAndCopiedAsShown(t *testing.T) {
 	call := listsShop(t)

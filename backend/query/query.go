@@ -109,6 +109,9 @@ type Term struct {
 	// From and To are inclusive; nil is open. Numbers are in the unit of the
 	// kind, dates are yyyymmdd.
 	From, To *int64
+	// Beyond is ">" or "<" where the bound was typed so: what was typed lies
+	// just outside From or To.
+	Beyond string
 	// Digits is how many decimals a single number was typed with, -1 for ranges;
 	// Scale how many it is stored with.
 	Digits, Scale int

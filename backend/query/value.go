@@ -130,12 +130,12 @@ func span(t *Term, text string, read func(part string) (first, last int64, ok bo
 		t.From, t.To = &first, &last
 	case ">":
 		last = step(last, 1)
-		t.From = &last
+		t.From, t.Beyond = &last, sign
 	case ">=":
 		t.From = &first
 	case "<":
 		first = step(first, -1)
-		t.To = &first
+		t.To, t.Beyond = &first, sign
 	case "<=":
 		t.To = &last
 	default:

@@ -96,6 +96,8 @@ function tokenWords(
   if (token.from === '' && token.to === '') return t('lists.none', { field });
   const from = bound(token.kind, token.from, format);
   const to = bound(token.kind, token.to, format);
+  if (value === '>') return t('lists.over', { field, from });
+  if (value === '<') return t('lists.under', { field, to });
   if (token.to === '') return t('lists.from', { field, from });
   if (token.from === '') return t('lists.to', { field, to });
   return from === to ? t('lists.exactly', { field, value: from }) : t('lists.range', { field, from, to });

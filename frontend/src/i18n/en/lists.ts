@@ -21,6 +21,8 @@ export const lists = {
   'lists.none': 'No {field}',
   'lists.from': '{field} from {from}',
   'lists.to': '{field} to {to}',
+  'lists.over': '{field} more than {from}',
+  'lists.under': '{field} less than {to}',
   'lists.range': '{field} {from} to {to}',
   'lists.exactly': '{field} {value}',
   'lists.isWord': 'is',
