@@ -4,7 +4,7 @@ import type { api } from '../../backend';
 import { t } from '../../i18n';
 import { BarChart } from '../../ui/BarChart';
 import { type Figure, Figures } from '../../ui/Figures';
-import { cellText } from './columns';
+import { cellText, UNKNOWN } from './columns';
 import { periodWord } from './period';
 import classes from './Reports.module.css';
 import type { ReportAnswer } from './rows';
@@ -59,9 +59,10 @@ function figuresOf(report: api.ReportInfo, answer: ReportAnswer | undefined, for
   const rows = answer && format.quantity(Math.max(0, answer.total) * 1000);
   const totals = report.columns.flatMap((column, at): (Figure & { key: string })[] => {
     const cell = answer?.totals[at];
-    if (!column.total || (answer && cell?.number == null)) return [];
+    if (!column.total) return [];
     const money = column.kind === 'money' && cell?.number != null;
-    const value = cell && (money ? format.amount(cell.number ?? 0) : cellText(column, cell, format));
+    // What is not known keeps its place: nothing moves once the answer is there.
+    const value = answer && (money ? format.amount(cell.number ?? 0) : cellText(column, cell, format) || UNKNOWN);
     return [{ key: column.key, label: column.title, value }];
   });
   const rank = (key: string) => (FIRST.includes(key) ? 0 : 1);

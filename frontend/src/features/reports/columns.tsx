@@ -30,7 +30,7 @@ const LETTER_WIDTH = 7;
 /** Hundredths of a per cent to millionths of the whole. */
 const PPM_OF_HUNDREDTH = 100;
 /** Stands for what is not known. */
-const UNKNOWN = '–';
+export const UNKNOWN = '–';
 
 const NUMERIC: ReadonlySet<string> = new Set(['integer', 'quantity', 'money', 'unit_cost', 'percent']);
 
