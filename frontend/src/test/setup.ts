@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/vitest';
+import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { setScanSpeed } from '../app/scan';
@@ -12,6 +13,8 @@ setScanSpeed(-1);
 afterEach(() => {
   setScanSpeed(-1);
   cleanup();
+  // Messages outlive the page that shows them: the next test is not to meet them.
+  notifications.clean();
   localStorage.clear();
 });
 
