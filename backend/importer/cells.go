@@ -34,7 +34,7 @@ func (s *sheet) figure(r row, field string) (text string, ok bool) {
 	if ok {
 		text, ok = plain(n, s.marks[field])
 	}
-	if !ok {
+	if !ok || n.percent && field != fDiscount {
 		s.failAt(r, field, "“%s” is not a number", cell)
 		return "", false
 	}
@@ -92,6 +92,16 @@ func (s *sheet) quantity(r row, field string) *quantity.Milli {
 		return &q
 	}
 	return nil
+}
+
+// checkWorth refuses a quantity that is worth more than can be kept.
+func (s *sheet) checkWorth(r row, field string, q quantity.Milli, cost *money.PerUnit) {
+	if cost == nil {
+		return
+	}
+	if _, err := money.Gross(*cost, q); err != nil {
+		s.failAt(r, field, "%s at a cost of %s is worth more than can be kept exactly", q, s.money.FormatPerUnit(*cost))
+	}
 }
 
 // discount reads a part of a line's price.

@@ -61,17 +61,31 @@ func (s *shop) refuse(r importer.Request, want ...string) {
 	if !errors.Is(err, importer.ErrRefused) {
 		s.t.Fatalf("import %s: %v, want a refusal\n%s", r.Path, err, problems(result))
 	}
-	var got []string
-	for _, p := range result.Problems {
-		p.File = filepath.Base(p.File)
-		got = append(got, p.String())
-	}
-	if !slices.Equal(got, want) || result.ProblemCount != len(want) {
-		s.t.Errorf("refused with\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	if got := problemsOf(result); got != lines(want) || result.ProblemCount != len(want) {
+		s.t.Errorf("refused with\n%swant\n%s", got, lines(want))
 	}
 	if after := s.books(); before != after {
 		s.t.Errorf("a refused import changed the books:\n%s\n%s", before, after)
 	}
+}
+
+// lines writes texts as lines.
+func lines(texts []string) string {
+	var b strings.Builder
+	for _, text := range texts {
+		b.WriteString(text + "\n")
+	}
+	return b.String()
+}
+
+// problemsOf lists the problems of a result without the folder.
+func problemsOf(r importer.Result) string {
+	var got []string
+	for _, p := range r.Problems {
+		p.File = filepath.Base(p.File)
+		got = append(got, p.String())
+	}
+	return lines(got)
 }
 
 func problems(r importer.Result) string {

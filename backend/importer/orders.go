@@ -15,6 +15,7 @@ type orderDraft struct {
 	row       row // its first one
 	number    string
 	party     int64
+	newcomer  string // the name of a party that is not there yet; made when the order is taken
 	orderDay  day.Day
 	wantedDay day.Day // required or promised; 0 is none
 	doneDay   day.Day // shipped or received; 0 is none
@@ -111,10 +112,19 @@ func (c *orderReader) header(r row) error {
 		return nil
 	}
 	var err error
-	if o.party, err = c.partyBy(c.parties, s, r, c.names.code, c.names.name); err != nil {
+	if o.party, o.newcomer, err = c.findParty(c.parties, s, r, c.names.code, c.names.name); err != nil {
 		return asProblem(s, r, c.nameOfParty(), err)
 	}
 	return nil
+}
+
+// partyOf returns the order's party and makes one that is not there yet: an
+// order that is left out makes none.
+func (c *orderReader) partyOf(o *orderDraft) (int64, error) {
+	if o.newcomer == "" {
+		return o.party, nil
+	}
+	return c.newParty(c.parties, o.newcomer)
 }
 
 // nameOfParty is the field under which the file names customer or supplier.

@@ -38,7 +38,7 @@ func (c *orderReader) writeSales(products map[int64]order.Product) error {
 	var imported []sales.ImportedOrder
 	for _, o := range c.orders {
 		one := sales.ImportedOrder{
-			Number: o.number, CustomerID: o.party, OrderDay: o.orderDay, RequiredDay: o.wantedDay,
+			Number: o.number, OrderDay: o.orderDay, RequiredDay: o.wantedDay,
 			Finished: c.request.History && o.doneDay != 0, Reference: o.reference, Note: o.note,
 		}
 		if one.Finished {
@@ -51,9 +51,14 @@ func (c *orderReader) writeSales(products map[int64]order.Product) error {
 			}
 			one.Lines = append(one.Lines, line)
 		}
-		if c.passes(o, one.Check(products)) {
-			good, imported = append(good, o), append(imported, one)
+		if !c.passes(o, one.Check(products)) {
+			continue
 		}
+		var err error
+		if one.CustomerID, err = c.partyOf(o); err != nil {
+			return err
+		}
+		good, imported = append(good, o), append(imported, one)
 	}
 	done, err := sales.Import(c.tx, imported)
 	if err != nil {
@@ -70,7 +75,7 @@ func (c *orderReader) writePurchases(products map[int64]order.Product) error {
 	var imported []purchasing.ImportedOrder
 	for _, o := range c.orders {
 		one := purchasing.ImportedOrder{
-			Number: o.number, SupplierID: o.party, OrderDay: o.orderDay, PromisedDay: o.wantedDay,
+			Number: o.number, OrderDay: o.orderDay, PromisedDay: o.wantedDay,
 			Finished: c.request.History && (o.doneDay != 0 || c.saysReceived(o)), Reference: o.reference, Note: o.note,
 		}
 		if one.Finished {
@@ -87,9 +92,14 @@ func (c *orderReader) writePurchases(products map[int64]order.Product) error {
 			}
 			one.Lines = append(one.Lines, line)
 		}
-		if c.passes(o, one.Check(products)) {
-			good, imported = append(good, o), append(imported, one)
+		if !c.passes(o, one.Check(products)) {
+			continue
 		}
+		var err error
+		if one.SupplierID, err = c.partyOf(o); err != nil {
+			return err
+		}
+		good, imported = append(good, o), append(imported, one)
 	}
 	done, err := purchasing.Import(c.tx, imported)
 	if err != nil {
@@ -155,10 +165,11 @@ func (c *orderReader) failOrder(o *orderDraft, err error) {
 	c.main.failAt(o.row, field, "%s", sentence(f))
 }
 
-// refused reports why the orders were not taken, at "orders.7.…".
+// refused reports why the orders were not taken, at "orders.7.…". Where bad
+// rows are left out it ends the import: some of the orders may be written.
 func (c *orderReader) refused(good []*orderDraft, err error) error {
 	f, ok := fault.Of(err)
-	if !ok {
+	if !ok || c.request.SkipBad {
 		return err
 	}
 	rest, found := strings.CutPrefix(f.Field(), "orders.")

@@ -112,7 +112,7 @@ func (a *attempt) takeParties(open func(*db.Tx) (*partyBook, error)) error {
 // partyDrafts finds the party that each row means: by its code, without one
 // by its name.
 func (a *attempt) partyDrafts(b *partyBook) []partyDraft {
-	s, seen := a.main, map[string]int{}
+	s, seen, about := a.main, map[string]int{}, map[int64]int{} // by what the row says, and by whom it means
 	var drafts []partyDraft
 	for _, r := range s.table.rows {
 		code, name := s.text(r, fCode), s.text(r, fName)
@@ -138,6 +138,11 @@ func (a *attempt) partyDrafts(b *partyBook) []partyDraft {
 			}
 			id = named
 		}
+		if first, twice := about[id]; twice && id != 0 {
+			s.failAt(r, field, "“%s” is the %s of row %d", s.text(r, field), b.what, first)
+			continue
+		}
+		about[id] = r.number
 		drafts = append(drafts, partyDraft{r, id})
 	}
 	return drafts
@@ -235,33 +240,54 @@ func sameNumber[T comparable](one, other *T) bool {
 // partyBy resolves a party that another file names: a code must be there, a
 // name that is not there yet makes a new one.
 func (a *attempt) partyBy(b *partyBook, s *sheet, r row, codeField, nameField string) (int64, error) {
+	id, newcomer, err := a.findParty(b, s, r, codeField, nameField)
+	if err != nil || newcomer == "" {
+		return id, err
+	}
+	return a.newParty(b, newcomer)
+}
+
+// findParty finds a party that another file names, by its code or its name;
+// newcomer is a name that is not there yet.
+func (a *attempt) findParty(b *partyBook, s *sheet, r row, codeField, nameField string) (id int64, newcomer string, err error) {
 	if code := s.text(r, codeField); code != "" {
 		id, known := b.index.Codes[fold.Key(code)]
 		if !known {
 			s.failAt(r, codeField, "there is no %s with the code “%s”", b.what, code)
 		}
-		return id, nil
+		return id, "", nil
 	}
 	name := s.text(r, nameField)
 	if name == "" {
-		return 0, nil
+		return 0, "", nil
 	}
 	id, several := b.named(name)
 	switch {
 	case several == 1:
-		return id, nil
+		return id, "", nil
 	case several > 1:
 		s.failAt(r, nameField, "there are %d %ss called “%s”; say which by its code", several, b.what, name)
-		return 0, nil
+		return 0, "", nil
 	}
 	if id, known := b.index.Codes[fold.Key(name)]; known { // a code in a column of names
+		return id, "", nil
+	}
+	_, err = party.Card{Name: name}.Clean()
+	return 0, name, err
+}
+
+// newParty makes a party of which nothing but the name is known, unless one of
+// that name was made since.
+func (a *attempt) newParty(b *partyBook, name string) (int64, error) {
+	if id, several := b.named(name); several == 1 {
 		return id, nil
 	}
 	card, err := party.Card{Name: name}.Clean()
 	if err != nil {
 		return 0, err
 	}
-	if id, err = b.create(card, nil); err != nil {
+	id, err := b.create(card, nil)
+	if err != nil {
 		return 0, err
 	}
 	a.made(b.what + "s")

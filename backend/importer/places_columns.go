@@ -67,6 +67,7 @@ func (p *productReader) resolveShelves(d *productDraft) error {
 		if !at.quantity.Fits(p.units.decimals(d.input.UnitID)) {
 			p.sheet.failAt(d.row, at.field, "%s has more decimals than the unit “%s” allows", at.quantity, p.units.code(d.input.UnitID))
 		}
+		p.sheet.checkWorth(d.row, at.field, at.quantity, d.cost)
 		var err error
 		if at.place, err = p.places.named(p.attempt, p.sheet, d.row, at.field, at.location); err != nil {
 			return asProblem(p.sheet, d.row, at.field, err)

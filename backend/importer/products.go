@@ -7,7 +7,6 @@ import (
 	"stockroom/backend/catalog"
 	"stockroom/backend/db"
 	"stockroom/backend/fault"
-	"stockroom/backend/fold"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
 )
@@ -143,42 +142,6 @@ func (p *productReader) drafts(rows []row) ([]productDraft, error) {
 	return kept, nil
 }
 
-// identify finds the product that a row means: by its SKU, without one by its
-// name, and otherwise a new one.
-func (p *productReader) identify(d *productDraft) bool {
-	sku, name := p.sheet.text(d.row, fSKU), p.sheet.text(d.row, fName)
-	if name == "" {
-		p.sheet.failAt(d.row, fName, "the name is missing")
-		return false
-	}
-	field, key := fSKU, "sku "+fold.Key(sku)
-	if sku == "" {
-		field, key = fName, "name "+fold.Key(name)
-	}
-	if first, twice := p.seen[key]; twice {
-		p.sheet.failAt(d.row, field, "“%s” is already in row %d", p.sheet.text(d.row, field), first)
-		return false
-	}
-	p.seen[key] = d.row.number
-	p.undo = append(p.undo, func() { delete(p.seen, key) })
-	if sku != "" {
-		d.id, d.input.SKU = p.index.SKUs[fold.Key(sku)], sku
-		return true
-	}
-	ids := p.index.Names[fold.Key(name)]
-	switch len(ids) {
-	case 0:
-		d.input.SKU = unique(slug(name), func(code string) bool { return p.used[code] || p.index.SKUs[code] != 0 })
-		p.used[fold.Key(d.input.SKU)] = true
-	case 1:
-		d.id = ids[0]
-	default:
-		p.sheet.failAt(d.row, fName, "there are %d products called “%s”; say which by its SKU", len(ids), name)
-		return false
-	}
-	return true
-}
-
 // read puts what the row says over the draft's input; what it does not say
 // stays. Names are resolved last, so that a row with a bad figure makes none.
 func (p *productReader) read(d *productDraft) error {
@@ -258,6 +221,7 @@ func (p *productReader) resolve(d *productDraft) error {
 	if !d.onHand.Fits(p.units.decimals(in.UnitID)) {
 		s.failAt(r, fOnHand, "%s has more decimals than the unit “%s” allows", d.onHand, p.units.code(in.UnitID))
 	}
+	s.checkWorth(r, fOnHand, d.onHand, d.cost)
 	if d.location, err = p.places.find(p.attempt, s, r); err != nil {
 		return asProblem(s, r, fLocation, err)
 	}

@@ -96,24 +96,46 @@ func (a *attempt) openBalances(drafts []productDraft) error {
 		return err
 	}
 	counts := a.count("openingBalances")
-	lines := make([]stock.OpeningLine, 0, len(drafts))
-	rows := make([]row, 0, len(drafts))
-	for _, d := range drafts {
-		if moved[d.id] {
-			counts.Unchanged++
-			continue
+	all := len(drafts)
+	drafts = slices.DeleteFunc(drafts, func(d productDraft) bool { return moved[d.id] })
+	counts.Unchanged += all - len(drafts)
+	for len(drafts) > 0 {
+		posted, err := a.post(drafts)
+		if err != nil {
+			return err
 		}
-		lines = append(lines, stock.OpeningLine{ProductID: d.id, LocationID: d.location, Quantity: d.onHand, UnitCost: d.cost})
-		rows = append(rows, d.row)
+		if posted {
+			counts.Created += len(drafts)
+			return nil
+		}
+		if !a.request.SkipBad {
+			return nil
+		}
+		drafts = slices.DeleteFunc(drafts, func(d productDraft) bool { return a.main.bad[d.row.number] })
 	}
-	if len(lines) == 0 {
-		return nil
+	return nil
+}
+
+// post posts the opening balances in one document. Where one cannot be taken
+// its row is bad, and where bad rows are left out nothing of the document stays.
+func (a *attempt) post(drafts []productDraft) (posted bool, err error) {
+	lines := make([]stock.OpeningLine, len(drafts))
+	for i, d := range drafts {
+		lines[i] = stock.OpeningLine{ProductID: d.id, LocationID: d.location, Quantity: d.onHand, UnitCost: d.cost}
+	}
+	if a.request.SkipBad {
+		if err := savepoint(a.tx); err != nil {
+			return false, err
+		}
 	}
 	_, err = stock.OpenBalances(a.tx, stock.OpeningInput{Lines: lines})
-	if f, ok := fault.Of(err); ok {
-		a.failLine(rows, f)
-		return nil
+	f, ok := fault.Of(err)
+	if !ok {
+		return err == nil, err
 	}
-	counts.Created += len(lines)
-	return err
+	a.failLine(drafts, f)
+	if a.request.SkipBad {
+		return false, rollBack(a.tx)
+	}
+	return false, nil
 }

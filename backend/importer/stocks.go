@@ -79,6 +79,7 @@ func (p *stockReader) find(d *productDraft) error {
 		s.failAt(r, fQuantity, "%s has more decimals than the product's unit allows (%d)", d.onHand, decimals)
 		return nil
 	}
+	s.checkWorth(r, fQuantity, d.onHand, d.cost)
 	var err error
 	if d.location, err = p.places.find(p.attempt, s, r); err != nil {
 		return asProblem(s, r, fLocation, err)
@@ -126,12 +127,12 @@ func (p *stockReader) productOf(s *sheet, r row) int64 {
 }
 
 // failLine finds the row of a failure at "lines.2.quantityMilli".
-func (a *attempt) failLine(rows []row, f *fault.Fault) {
-	at := rows[0]
+func (a *attempt) failLine(drafts []productDraft, f *fault.Fault) {
+	at := drafts[0].row
 	if rest, ok := strings.CutPrefix(f.Field(), "lines."); ok {
 		index, _, _ := strings.Cut(rest, ".")
-		if i, err := strconv.Atoi(index); err == nil && i < len(rows) {
-			at = rows[i]
+		if i, err := strconv.Atoi(index); err == nil && i < len(drafts) {
+			at = drafts[i].row
 		}
 	}
 	field := fOnHand

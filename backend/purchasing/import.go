@@ -73,10 +73,14 @@ func (o ImportedOrder) Check(products map[int64]order.Product) []error {
 	if err != nil {
 		wrong = append(wrong, err)
 	}
+	lines := make([]Line, len(o.Lines))
 	for i, l := range o.Lines {
-		if _, err := l.line(products, fmt.Sprintf("lines.%d.", i)); err != nil {
+		if lines[i], err = l.line(products, fmt.Sprintf("lines.%d.", i)); err != nil {
 			wrong = append(wrong, err)
 		}
+	}
+	if err := new(Order).total(lines); err != nil {
+		wrong = append(wrong, err)
 	}
 	return wrong
 }

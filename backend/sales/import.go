@@ -72,10 +72,14 @@ func (o ImportedOrder) Check(products map[int64]order.Product) []error {
 	if err != nil {
 		wrong = append(wrong, err)
 	}
+	lines := make([]Line, len(o.Lines))
 	for i, l := range o.Lines {
-		if _, err := l.line(products, fmt.Sprintf("lines.%d.", i)); err != nil {
+		if lines[i], err = l.line(products, fmt.Sprintf("lines.%d.", i)); err != nil {
 			wrong = append(wrong, err)
 		}
+	}
+	if err := new(Order).total(lines); err != nil {
+		wrong = append(wrong, err)
 	}
 	return wrong
 }
@@ -124,7 +128,7 @@ func Import(tx *db.Tx, orders []ImportedOrder) (Imported, error) {
 		first += len(some)
 	}
 	if result.Created+result.Updated > 0 {
-		tx.Changed(db.Purchasing, db.Stock)
+		tx.Changed(db.Sales, db.Stock)
 	}
 	return result, nil
 }
