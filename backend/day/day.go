@@ -12,8 +12,18 @@ import (
 // date. Days compare as numbers do, and day/100 is the month.
 type Day int32
 
-// ErrInvalid says that a text is not a date.
-var ErrInvalid = fault.Define("day.invalid", "“{text}” is not a date. Write it as year-month-day, such as 2026-11-23.")
+// Failures of this package.
+var (
+	ErrInvalid = fault.Define("day.invalid", "“{text}” is not a date. Write it as year-month-day, such as 2026-11-23.")
+	ErrRange   = fault.Define("day.range", "The year of {day} cannot be right. Days from 1900 to 2199 can be entered.")
+)
+
+// First and Last bound the days that can be entered: beyond them a date is a
+// mistake in typing, such as 0026-11-23, and reports by day would be endless.
+const (
+	First Day = 1900_01_01
+	Last  Day = 2199_12_31
+)
 
 const layout = "2006-01-02"
 
@@ -33,6 +43,14 @@ func Parse(text string) (Day, error) {
 		return 0, ErrInvalid.With("text", text)
 	}
 	return Of(t), nil
+}
+
+// Check refuses a day that nobody means; no date passes. Fails with ErrRange.
+func (d Day) Check() error {
+	if d != 0 && (d < First || d > Last) {
+		return ErrRange.With("day", d)
+	}
+	return nil
 }
 
 // String writes YYYY-MM-DD; no date is "".

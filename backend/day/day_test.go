@@ -30,6 +30,17 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestCheckRefusesMistakesInTyping(t *testing.T) {
+	t.Parallel()
+	for d, ok := range map[day.Day]bool{
+		0: true, 19000101: true, 20261123: true, 21991231: true, 261123: false, 10101: false, 18991231: false, 22000101: false, 99991231: false,
+	} {
+		if err := d.Check(); (err == nil) != ok || !ok && !errors.Is(err, day.ErrRange) {
+			t.Errorf("%s: %v", d, err)
+		}
+	}
+}
+
 func TestOfTakesTheDateOfTheZone(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2026, 12, 31, 23, 30, 0, 0, time.UTC)

@@ -142,6 +142,10 @@ func (s *sheet) date(r row, field string) day.Day {
 	if ok {
 		var d day.Day
 		if d, ok = w.in(s.order[field]); ok {
+			if err := d.Check(); err != nil {
+				s.failAt(r, field, "%s", sentence(err))
+				return 0
+			}
 			return d
 		}
 	}

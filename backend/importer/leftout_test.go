@@ -98,6 +98,15 @@ func TestAnOrderThatIsLeftOutLeavesNothing(t *testing.T) {
 	s.want("orders", s.value("SELECT (SELECT COUNT(*) FROM sales_orders) + (SELECT COUNT(*) FROM purchase_orders)"), 4)
 }
 
+func TestADayThatNobodyMeansIsRefused(t *testing.T) {
+	s := newShop(t)
+	s.text(importer.Products, "sku,name,price\nA,Tea,1\n")
+	s.refuse(importer.Request{Kind: importer.SalesOrders, Path: s.file("f.csv",
+		"order number,customer,order date,required date,sku,quantity\n1,Ana,0026-01-05,,A,1\n2,Ben,2026-01-06,31.12.9999,A,2\n")},
+		"f.csv:2: order date: The year of 0026-01-05 cannot be right. Days from 1900 to 2199 can be entered",
+		"f.csv:3: required date: The year of 9999-12-31 cannot be right. Days from 1900 to 2199 can be entered")
+}
+
 func TestAPercentageIsNoPrice(t *testing.T) {
 	s := newShop(t)
 	s.refuse(importer.Request{Kind: importer.Products, Path: s.file("f.csv", "sku,name,price,qty\nA,Tea,15%,1\nB,Coffee,2,3 %\n")},

@@ -146,9 +146,16 @@ func CheckTexts(texts ...Text) error {
 	return nil
 }
 
-// CheckDays refuses an order that should be there before it is ordered; a day
-// of 0 is none. Fails with ErrDayOrder at the field.
+// CheckDays refuses days that nobody means, and an order that should be there
+// before it is ordered; a day of 0 is none. Fails with day.ErrRange, and with
+// ErrDayOrder at the field.
 func CheckDays(ordered, wanted day.Day, field string) error {
+	if err := ordered.Check(); err != nil {
+		return At("orderDay", err)
+	}
+	if err := wanted.Check(); err != nil {
+		return At(field, err)
+	}
 	if wanted != 0 && wanted < ordered {
 		return ErrDayOrder.At(field).With("day", wanted).With("orderDay", ordered)
 	}
@@ -167,10 +174,14 @@ func Percent(done, whole quantity.Milli) int {
 const percent = 100
 
 // Midnight returns the first instant of the day in the zone, as UTC
-// milliseconds since 1970: when an imported order counts as confirmed.
+// milliseconds since 1970: when an imported order counts as confirmed. It is
+// never 0, which says that an order was not confirmed.
 func Midnight(d day.Day, zone *time.Location) int64 {
 	y, m, dd := d.Time().Date()
-	return time.Date(y, m, dd, 0, 0, 0, 0, zone).UnixMilli()
+	if at := time.Date(y, m, dd, 0, 0, 0, 0, zone).UnixMilli(); at != 0 {
+		return at
+	}
+	return 1
 }
 
 // Count says how many: "1 line", "3 lines".

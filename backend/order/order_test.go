@@ -83,6 +83,9 @@ func TestMidnightIsTheZonesOwn(t *testing.T) {
 	if got := time.UnixMilli(Midnight(20260302, zone)).UTC().Format(time.RFC3339); got != "2026-03-01T22:00:00Z" {
 		t.Errorf("midnight is %s", got)
 	}
+	if got := Midnight(19700101, time.UTC); got != 1 {
+		t.Errorf("the first midnight is %d, which says that the order was not confirmed", got)
+	}
 }
 
 func TestLikeTakesSignsLiterally(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"stockroom/backend/day"
 	"stockroom/backend/db/dbtest"
 	"stockroom/backend/money"
 	"stockroom/backend/order"
@@ -48,6 +49,8 @@ func TestCreateRefuses(t *testing.T) {
 		}), money.ErrTooLarge, "lines.0.quantityMilli"},
 		"a line of elsewhere": {input(func(in *purchasing.CreateInput) { in.Lines[0].ID = 5 }), order.ErrLineUnknown, "lines.0.id"},
 		"promised before":     {input(func(in *purchasing.CreateInput) { in.PromisedDay = 20260301 }), order.ErrDayOrder, "promisedDay"},
+		"a year mistyped":     {input(func(in *purchasing.CreateInput) { in.OrderDay = 261123 }), day.ErrRange, "orderDay"},
+		"the end of days":     {input(func(in *purchasing.CreateInput) { in.PromisedDay = 99991231 }), day.ErrRange, "promisedDay"},
 		"an endless note":     {input(func(in *purchasing.CreateInput) { in.Note = strings.Repeat("ä", order.MaxNote+1) }), order.ErrTooLong, "note"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -92,6 +92,9 @@ func (in UpdateInput) replaceHead(tx *db.Tx, o Order, lines []Line) (Order, erro
 		return o, err
 	}
 	d := draft{OrderDay: o.OrderDay, PromisedDay: in.PromisedDay, Reference: in.Reference, Note: in.Note}
+	if in.PromisedDay == o.PromisedDay {
+		d.OrderDay, d.PromisedDay = 0, 0 // what a file brought along stands
+	}
 	if err := d.checkHead(); err != nil {
 		return o, err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"stockroom/backend/day"
 	"stockroom/backend/db"
 	"stockroom/backend/db/dbtest"
 	"stockroom/backend/journal"
@@ -51,6 +52,8 @@ func TestCreateRefuses(t *testing.T) {
 		"negative price":    {input(func(in *sales.CreateInput) { in.Lines[0].UnitPrice = stocktest.Price(-1) }), order.ErrPrice, "lines.0.unitPriceMinorE4"},
 		"more than all off": {input(func(in *sales.CreateInput) { in.Lines[0].Discount = money.Whole + 1 }), money.ErrDiscountRange, "lines.0.discountPpm"},
 		"required before":   {input(func(in *sales.CreateInput) { in.RequiredDay = 20260301 }), order.ErrDayOrder, "requiredDay"},
+		"a year mistyped":   {input(func(in *sales.CreateInput) { in.OrderDay = 261123 }), day.ErrRange, "orderDay"},
+		"the end of days":   {input(func(in *sales.CreateInput) { in.RequiredDay = 99991231 }), day.ErrRange, "requiredDay"},
 		"endless terms":     {input(func(in *sales.CreateInput) { long := strings.Repeat("x", order.MaxTerms+1); in.Terms = &long }), order.ErrTooLong, "terms"},
 	} {
 		t.Run(name, func(t *testing.T) {

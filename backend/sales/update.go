@@ -92,6 +92,9 @@ func (in UpdateInput) replaceHead(tx *db.Tx, o Order, lines []Line) (Order, erro
 		return o, err
 	}
 	d := draft{OrderDay: o.OrderDay, RequiredDay: in.RequiredDay, Reference: in.Reference, Note: in.Note}
+	if in.RequiredDay == o.RequiredDay {
+		d.OrderDay, d.RequiredDay = 0, 0 // what a file brought along stands
+	}
 	if err := d.checkHead(); err != nil {
 		return o, err
 	}

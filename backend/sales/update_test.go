@@ -6,9 +6,30 @@ import (
 	"testing"
 
 	"stockroom/backend/db/dbtest"
+	"stockroom/backend/order"
 	"stockroom/backend/sales"
 	"stockroom/backend/stock/stocktest"
 )
+
+// A file may say that goods were wanted before they were ordered; the note of
+// such an order can be changed all the same.
+func TestUpdateKeepsADayThatAFileBroughtAlong(t *testing.T) {
+	c := newCounter(t)
+	p := c.Product("A", 100)
+	lines := []sales.ImportedLine{{ProductID: p, Quantity: 1000}}
+	if _, err := c.importOrders(sales.ImportedOrder{Number: "7", CustomerID: c.customer, OrderDay: 20260301, RequiredDay: 20260201, Lines: lines}); err != nil {
+		t.Fatal(err)
+	}
+	id := c.Number("SELECT id FROM sales_orders")
+	if _, err := c.Update(ctx, dbtest.RequestID(), sales.UpdateInput{ID: id, RequiredDay: 20260201, Note: "call first"}); err != nil {
+		t.Fatal(err)
+	}
+	if got := c.get(id); got.Note != "call first" || got.RequiredDay != 20260201 {
+		t.Errorf("the order is %+v", got)
+	}
+	_, err := c.Update(ctx, dbtest.RequestID(), sales.UpdateInput{ID: id, RequiredDay: 20260202})
+	stocktest.WantFault(t, err, order.ErrDayOrder, "requiredDay")
+}
 
 // What can no longer be changed is refused, not left aside.
 func TestUpdateRefusesWhatIsFixed(t *testing.T) {

@@ -154,6 +154,17 @@ func TestTransferRefuses(t *testing.T) {
 	}
 }
 
+func TestTransferNamesTheQuantityAsItWasTyped(t *testing.T) {
+	b := newBooks(t)
+	p, shelf := b.product("A", pieces, false), b.location("Shelf", false)
+	move := func(q quantity.Milli) error {
+		_, err := b.service.Transfer(t.Context(), dbtest.RequestID(), stock.TransferInput{ToLocationID: shelf, Lines: []stock.TransferLine{{p, q}}})
+		return err
+	}
+	wantFault(t, move(1500), quantity.ErrDecimals, "lines.0.quantityMilli", map[string]string{"text": "1.5", "unit": "pcs", "decimals": "0"})
+	wantFault(t, move(quantity.Max+quantity.One), quantity.ErrTooLarge, "lines.0.quantityMilli", map[string]string{"text": "1000000001"})
+}
+
 func TestOpenBalanceOnlyBeforeTheFirstMovement(t *testing.T) {
 	b := newBooks(t)
 	p, shelf := b.product("A", pieces, false), b.location("Shelf", false)

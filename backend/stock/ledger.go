@@ -61,15 +61,18 @@ func (l *ledger) check(p *Posting) error {
 	case p.Quantity == 0 && p.reverses == nil:
 		return ErrNoQuantity.At(p.Field)
 	case !p.Quantity.InRange():
-		return quantity.ErrTooLarge.At(p.Field).With("text", p.Quantity)
+		return quantity.ErrTooLarge.At(p.Field).With("text", p.Quantity.Abs())
 	case !p.Quantity.Fits(product.Decimals) && p.reverses == nil:
-		return quantity.ErrDecimals.At(p.Field).With("text", p.Quantity).With("unit", product.Unit).With("decimals", product.Decimals)
+		return quantity.ErrDecimals.At(p.Field).With("text", p.Quantity.Abs()).With("unit", product.Unit).With("decimals", product.Decimals)
 	case p.Day > l.tx.Today():
 		return ErrFutureDay.At("day").With("today", l.tx.Today())
 	case p.Value != nil && *p.Value < 0, p.UnitCost != nil && *p.UnitCost < 0:
 		return ErrCostRange.At(sibling(p.Field, "unitCostMinorE4"))
 	case p.Value != nil && *p.Value > money.Max, p.UnitCost != nil && *p.UnitCost > money.Max:
 		return money.ErrTooLarge.At(sibling(p.Field, "unitCostMinorE4"))
+	}
+	if err := p.Day.Check(); err != nil {
+		return at("day", err)
 	}
 	return nil
 }

@@ -12,8 +12,8 @@ import (
 //
 // Fails with ErrInsufficient, ErrNegativeLater, ErrFutureDay, ErrNoQuantity,
 // ErrNoProduct, ErrNoLocation, ErrArchivedLocation, ErrCostRange, quantity.ErrDecimals,
-// quantity.ErrTooLarge and money.ErrTooLarge, each at the posting's Field
-// (the day at "day").
+// quantity.ErrTooLarge, money.ErrTooLarge and day.ErrRange, each at the posting's
+// Field (the day at "day").
 func Post(tx *db.Tx, postings []Posting) ([]Movement, error) {
 	if len(postings) == 0 {
 		return []Movement{}, nil

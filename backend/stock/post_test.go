@@ -56,6 +56,8 @@ func TestPostRefusesWhatMakesNoSense(t *testing.T) {
 	b.write("UPDATE locations SET archived = TRUE WHERE id = ?", archived)
 	tomorrow := in(p, 1, 1, 1)
 	tomorrow.Day = day.Of(dbtest.Start()).AddDays(1)
+	mistyped := in(p, 1, 1, 1)
+	mistyped.Day = 261123
 	fraction := in(p, 1, 1, 1)
 	fraction.Quantity = 1500
 	huge := in(p, 1, 1, 1)
@@ -71,6 +73,7 @@ func TestPostRefusesWhatMakesNoSense(t *testing.T) {
 		"no location":  {in(p, 99, 1, 1), "lines.0.quantityMilli", stock.ErrNoLocation},
 		"archived":     {in(p, archived, 1, 1), "lines.0.quantityMilli", stock.ErrArchivedLocation},
 		"the future":   {tomorrow, "day", stock.ErrFutureDay},
+		"the year 26":  {mistyped, "day", day.ErrRange},
 		"half a piece": {fraction, "lines.0.quantityMilli", quantity.ErrDecimals},
 		"too much":     {huge, "lines.0.quantityMilli", quantity.ErrTooLarge},
 		"below free":   {negative, "lines.0.unitCostMinorE4", stock.ErrCostRange},

@@ -61,6 +61,7 @@ export type FaultCode =
   | 'cli.passphrase_repeat'
   | 'customer.unknown'
   | 'day.invalid'
+  | 'day.range'
   | 'db.busy'
   | 'db.busy_import'
   | 'db.busy_restore'
@@ -292,6 +293,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'cli.passphrase_repeat': "The two passphrases differ. Nothing was done.",
   'customer.unknown': "There is no customer with the id {id}.",
   'day.invalid': "“{text}” is not a date. Write it as year-month-day, such as 2026-11-23.",
+  'day.range': "The year of {day} cannot be right. Days from 1900 to 2199 can be entered.",
   'db.busy': "Another program is writing to the database. Nothing was changed; try again in a moment.",
   'db.busy_import': "An import is running. Nothing was changed; try again when it has ended.",
   'db.busy_restore': "A backup is being restored. Nothing was changed; try again when that has ended.",
