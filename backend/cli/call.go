@@ -21,7 +21,7 @@ func (v *verbs) call() *cobra.Command {
 		Short: "Call a method of the window's interface",
 		Long: "Calls one method of the window's interface and prints {\"result\": …} or {\"error\": {…}}.\n" +
 			"Without METHOD it reads one [\"Service.Method\", {…}] per line from stdin and prints one answer per line.",
-		Args: usage(cobra.MaximumNArgs(2)),
+		Args: atMost(2),
 		RunE: func(c *cobra.Command, args []string) error {
 			switch {
 			case list:

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -38,7 +39,11 @@ func (v *verbs) verdict(problems []check.Problem, s check.Summary) error {
 		}
 	}
 	if len(problems) > 0 {
-		v.say("%d problems. Nothing was changed. Keep the file, and restore a backup or ask for help.", len(problems))
+		count := "1 problem"
+		if n := len(problems); n > 1 {
+			count = strconv.Itoa(n) + " problems"
+		}
+		v.say("%s. Nothing was changed. Keep the file, and restore a backup or ask for help.", count)
 		return errSaid
 	}
 	return v.print("All is well: %d rules hold for %d products, %d movements, %d orders and %d commands. The stock is worth %s %s.\n",

@@ -12,10 +12,12 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"stockroom/backend"
+	"stockroom/backend/fault"
 )
 
 // Program is what the command line runs in.
@@ -57,9 +59,18 @@ func Run(ctx context.Context, p Program, args []string) int {
 		v.say("%s\nTry: %s --help", usage.Error(), command.CommandPath())
 		return exitUsage
 	case !errors.Is(err, errSaid):
-		v.say("%s", err)
+		v.say("%s", sentence(err))
 	}
 	return exitFailed
+}
+
+// sentence is what a failure says: a kind of fault on its own names its code,
+// too, which nobody wants to read.
+func sentence(err error) string {
+	if kind := (*fault.Kind)(nil); errors.As(err, &kind) {
+		return kind.At("").Error()
+	}
+	return err.Error()
 }
 
 // Commands lists the verbs, for the manual and the shells' completions.
@@ -123,6 +134,26 @@ func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 			return usageError{err}
 		}
 		return nil
+	}
+}
+
+// exactly accepts one argument for each name.
+func exactly(names ...string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) == len(names) {
+			return nil
+		}
+		return usageError{fmt.Errorf("name %s: %s %s", strings.Join(names, " and "), c.CommandPath(), strings.Join(names, " "))}
+	}
+}
+
+// atMost accepts no more arguments than that.
+func atMost(n int) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) <= n {
+			return nil
+		}
+		return usageError{fmt.Errorf("%q is one argument too many; put a text with blanks in quotation marks", args[n])}
 	}
 }
 

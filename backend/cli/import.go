@@ -31,7 +31,7 @@ func (v *verbs) importing() *cobra.Command {
 		Short: "Take in a CSV file: all of it, or nothing",
 		Long: "Takes in a CSV file: all of it, or nothing. KIND is one of " + kinds() + ".\n" +
 			"Importing a file again updates what changed and adds nothing.",
-		Args: usage(cobra.ExactArgs(2)),
+		Args: exactly("KIND", "FILE"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.request.Kind, o.request.Path = importer.Kind(args[0]), args[1]
 			o.request.Dates = importer.DateOrder(o.dates)

@@ -28,7 +28,7 @@ func (v *verbs) report() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "report [NAME]",
 		Short: "Write a report; without NAME list the reports",
-		Args:  usage(cobra.MaximumNArgs(1)),
+		Args:  atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return v.print("%s\n", strings.Join(report.Names(), "\n"))

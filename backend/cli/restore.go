@@ -22,7 +22,7 @@ func (v *verbs) restore() *cobra.Command {
 		Long: "Puts a backup in the place of the database, also while Stockroom is open. The present state is kept as a\n" +
 			"backup first; a database that is damaged is kept as it is. The passphrase of an encrypted backup is taken\n" +
 			"from $" + passphraseVariable + ", else asked for at the terminal.",
-		Args: usage(cobra.ExactArgs(1)),
+		Args: exactly("FILE"),
 		RunE: func(c *cobra.Command, args []string) error { return v.runRestore(c.Context(), args[0], dryRun) },
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, "say what would change and change nothing")

@@ -99,7 +99,10 @@ func cannotWrite(path string, err error) error {
 	}
 	var where *os.PathError
 	var link *os.LinkError
+	_, folder := os.Stat(filepath.Dir(path))
 	switch {
+	case errors.Is(folder, fs.ErrNotExist):
+		return ErrFile.With("path", path).With("why", "there is no folder "+filepath.Dir(path))
 	case errors.As(err, &where):
 		return ErrFile.With("path", path).With("why", where.Err)
 	case errors.As(err, &link):

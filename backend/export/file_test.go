@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"stockroom/backend/export"
@@ -106,5 +107,9 @@ func TestFileWritesToADeviceAndNotToAFolder(t *testing.T) {
 	}
 	if err := export.File(t.TempDir(), says("new")); !errors.Is(err, export.ErrFile) {
 		t.Errorf("a folder: got %v, want a refusal", err)
+	}
+	nowhere := filepath.Join(t.TempDir(), "reports")
+	if err := export.File(filepath.Join(nowhere, "x.csv"), says("new")); !errors.Is(err, export.ErrFile) || !strings.Contains(err.Error(), "there is no folder "+nowhere) {
+		t.Errorf("no folder: got %v, want a refusal that names it", err)
 	}
 }
