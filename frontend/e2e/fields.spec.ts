@@ -45,7 +45,7 @@ test('suppliers and customers, categories and units', async ({ page, stockroom }
     await refused(form, 'Save', 'Name', MISSING);
     await form.fill({ Name: 'Someone', Code: code });
     await refused(form, 'Save', 'Code', /./);
-    await window.press('Escape');
+    await window.discard();
     await form.expectClosed();
   }
 });
@@ -67,7 +67,7 @@ test('stock dialogs', async ({ page, stockroom }) => {
   await refused(adjust, 'Adjust', 'Quantity to take away', 'This has more decimals than can be kept.');
   await adjust.fill({ 'Quantity to take away': '1', Date: '5/9/1998' });
   await refused(adjust, 'Adjust', 'Date', /cannot be dated in the future/);
-  await stock.press('Escape');
+  await stock.discard();
   await adjust.expectClosed();
 
   const chang = new ProductPage(page, stockroom);
@@ -83,7 +83,7 @@ test('stock dialogs', async ({ page, stockroom }) => {
   await transfer.choose('From', 'Shop floor');
   await transfer.fill({ Quantity: '2' });
   await refused(transfer, 'Transfer', 'To', MISSING);
-  await chang.press('Escape');
+  await chang.discard();
   await transfer.expectClosed();
   const { total } = await stockroom.call<{ total: number }>('Stock.Movements', { productId: 2 });
   expect(total).toBe(1);

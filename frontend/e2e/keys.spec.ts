@@ -1,4 +1,4 @@
-import { OrderPage, ProductPage, ProductsPage, Window } from './pages';
+import { CountPage, OrderPage, ProductPage, ProductsPage, Window } from './pages';
 import { expect, test } from './stockroom';
 
 test.use({ books: 'northwind' });
@@ -74,7 +74,7 @@ test('Enter saves, Ctrl+Enter saves and starts the next, Esc gives the focus bac
   await products.press('e');
   const edit = products.dialog('Edit product');
   await edit.fill({ Price: '12.50' });
-  await products.press('Escape');
+  await products.discard();
   await edit.expectClosed();
   const { rows } = await stockroom.call<{ rows: { name: string; priceMinorE4: number }[] }>('Catalog.List', {
     search: 'assam',
@@ -119,7 +119,7 @@ test('what is not saved is not lost without a question', async ({ page, stockroo
 
   await page.goBack();
   await order.leaving.expectOpen();
-  await order.leaving.button('Cancel').click();
+  await order.leaving.button('Keep editing').click();
   await order.leaving.expectClosed();
   await order.press('Control+s');
   await order.expectMessage('SO-00001 saved');
@@ -127,11 +127,79 @@ test('what is not saved is not lost without a question', async ({ page, stockroo
 
   await order.cell('Quantity', 1).fill('4');
   await page.getByRole('link', { name: 'Customers' }).click();
-  await order.leaving.submit('Leave');
+  await order.leaving.submit('Discard');
   await order.expectTitle('Customers');
   await page.goBack();
   await order.expectTitle('SO-00001');
   await expect(order.cell('Quantity', 1)).toHaveValue('3');
+});
+
+test('Esc asks before it throws away a product, a receipt or an order that is being typed', async ({
+  page,
+  stockroom,
+}) => {
+  const products = new ProductsPage(page, stockroom);
+  await products.goTo('Products');
+  const form = products.dialog('New product');
+  await products.press('n');
+  await form.expectOpen();
+  await products.press('Escape');
+  await form.expectClosed();
+
+  await products.press('n');
+  await form.fill({ Name: 'Assam' });
+  await products.press('Escape');
+  await products.leaving.expectOpen();
+  await expect(products.leaving.button('Keep editing')).toBeFocused();
+  await products.press('Enter');
+  await products.leaving.expectClosed();
+  await expect(form.field('Name')).toHaveValue('Assam');
+  await expect(form.field('Name')).toBeFocused();
+  // The cross and a click beside it ask as well, and so does leaving by the window's Back.
+  await form.button('Close').click();
+  await products.leaving.submit('Keep editing');
+  await page.mouse.click(4, 400);
+  await products.leaving.submit('Keep editing');
+  await page.goBack();
+  await products.leaving.submit('Keep editing');
+  await products.expectTitle('Products');
+  await expect(form.field('Name')).toHaveValue('Assam');
+  await products.discard();
+  await form.expectClosed();
+  await products.press('n');
+  await expect(form.field('Name')).toHaveValue('');
+  await page.mouse.click(4, 400);
+  await form.expectClosed();
+  const { total } = await stockroom.call<{ total: number }>('Catalog.List', { search: 'assam' });
+  expect(total).toBe(0);
+
+  const placed = await stockroom.command<{ id: number; number: string }>('Purchasing.Create', {
+    supplierId: 1,
+    place: true,
+    lines: [{ productId: 2, quantityMilli: 5000, unitCostMinorE4: 90_000 }],
+  });
+  const receipt = new CountPage(page, stockroom);
+  await receipt.open(`/purchasing/receive?order=${placed.id}`);
+  await receipt.count('Chang').fill('4');
+  await receipt.title.click();
+  await receipt.press('Escape');
+  await receipt.leaving.submit('Keep editing');
+  await expect(receipt.count('Chang')).toHaveValue('4');
+  await receipt.discard();
+  await receipt.expectTitle('Receive');
+
+  const order = new OrderPage(page, stockroom);
+  await order.goTo('Customers');
+  await order.begin('purchase', 'Exotic Liquids');
+  await order.pickProduct(1, 'chai', 'Chai');
+  await order.title.click();
+  await order.press('Escape', 'Enter');
+  await order.leaving.expectClosed();
+  await expect(order.cell('Product', 1)).toHaveValue('Chai');
+  await order.discard();
+  await order.expectTitle('Purchase orders');
+  const orders = await stockroom.call<{ total: number }>('Purchasing.List');
+  expect(orders.total).toBe(1);
 });
 
 test('Back leads to the list as it was, with its search, sort and filters', async ({ page, stockroom }) => {

@@ -41,7 +41,7 @@ test('more than is there cannot be taken away', async ({ page, stockroom }) => {
     'Quantity to take away',
     'There are only 17 pcs of Chang (2) at Main; 18 are wanted, 1 too few.',
   );
-  await chang.press('Escape');
+  await chang.discard();
   await adjust.expectClosed();
   await expect(chang.action('Adjust')).toBeFocused();
   await chang.expectFigures({ 'On hand': '17' });

@@ -91,8 +91,14 @@ export class Window {
     return new Dialog(this.page, title);
   }
 
-  /** The question before one leaves with something unsaved. */
+  /** The question before something typed and not saved is thrown away. */
   get leaving(): Dialog {
-    return this.dialog('Leave without saving?');
+    return this.dialog('Discard what you typed?');
+  }
+
+  /** Throws away what was typed, by Esc and the question that follows. */
+  async discard(): Promise<void> {
+    await this.press('Escape');
+    await this.leaving.submit('Discard');
   }
 }

@@ -33,6 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       submitLabel={props.confirmLabel}
       danger={props.danger}
       autoFocusSubmit={!reasons && !withNote}
+      precious={({ note }) => note !== ''}
       initial={{ reason: null, note: '' }}
       onSubmit={({ reason, note }, { requestId }) => props.onConfirm({ requestId, reason: reason ?? '', note })}
     >

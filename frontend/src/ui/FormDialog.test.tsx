@@ -69,6 +69,47 @@ describe('FormDialog', () => {
     expect(onSubmit).not.toHaveBeenCalled();
   });
 
+  it('asks before it throws away what was typed, and keeps it unless told otherwise', async () => {
+    const onSubmit = vi.fn<Submit>();
+    const { user, name } = await open(onSubmit);
+    await user.type(name(), 'Chang');
+    await user.keyboard('{Escape}');
+    const question = await screen.findByRole('dialog', { name: 'Discard what you typed?' });
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Keep editing' })).toHaveFocus());
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(question).not.toBeInTheDocument());
+    expect(name()).toHaveValue('Chang');
+    await user.keyboard('{Escape}');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByText('Discard what you typed?')).toBeNull());
+    expect(name()).toHaveValue('Chang');
+    await user.click(screen.getByRole('button', { name: 'Close' }));
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(onSubmit).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'New' }));
+    expect(await screen.findByLabelText(/Name/)).toHaveValue('');
+  });
+
+  it('asks about what cannot be read, and not about what was typed and taken back', async () => {
+    const { user, name, price } = await open(vi.fn<Submit>());
+    await user.type(price(), 'abc');
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+    await user.clear(price());
+    await user.type(name(), 'C');
+    await user.clear(name());
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('closes without a question by Cancel', async () => {
+    const { user, name } = await open(vi.fn<Submit>());
+    await user.type(name(), 'Chang');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   it('starts the next with Ctrl+Enter: empty fields and another request id', async () => {
     const onSubmit = vi.fn<Submit>().mockResolvedValue(undefined);
     const { user, name } = await open(onSubmit);

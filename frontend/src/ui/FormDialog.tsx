@@ -1,8 +1,11 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { useWork } from '../app/work';
 import { t } from '../i18n';
+import { DiscardDialog } from './DiscardDialog';
 import classes from './FormDialog.module.css';
-import { type FormFields, useDialogForm } from './useDialogForm';
+import { type FormFields, holdsUnreadable, useDialogForm } from './useDialogForm';
+import { StayOnPage } from './useLeaveGuard';
 
 export type { FormFields } from './useDialogForm';
 
@@ -25,6 +28,8 @@ export interface FormDialogProps<Values extends object> {
   size?: number | string;
   /** Nothing is to be typed: Enter confirms at once. */
   autoFocusSubmit?: boolean;
+  /** Whether closing would lose something worth a question; without it, whether anything was changed. */
+  precious?: (values: Values) => boolean;
   children: (form: FormFields<Values>) => ReactNode;
 }
 
@@ -32,34 +37,49 @@ export interface FormDialogProps<Values extends object> {
 const LONG = 600;
 
 /**
- * A form in a dialog: Enter saves, Ctrl+Enter saves and starts the next, Esc closes, focus goes back.
+ * A form in a dialog: Enter saves, Ctrl+Enter saves and starts the next, focus goes back. Esc, the cross and a click
+ * beside it close it, after a question when something was typed; Cancel closes it without one.
  * Failures stand under their fields; those without a field above the buttons.
  */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+  const { opened, onClose } = props;
   const [round, setRound] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const unsaved = useRef(() => false);
+  if (asking && !opened) setAsking(false);
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      size={props.size ?? 480}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('ui.close') }}
-    >
-      {props.opened && <FormBody key={round} {...props} isNext={round > 0} onNext={() => setRound(round + 1)} />}
-    </Modal>
+    <>
+      <DiscardDialog opened={asking && opened} onKeep={() => setAsking(false)} onDiscard={onClose} />
+      <Modal
+        opened={opened}
+        onClose={() => (unsaved.current() ? setAsking(true) : onClose())}
+        closeOnEscape={!asking}
+        title={props.title}
+        size={props.size ?? 480}
+        closeButtonProps={{ 'aria-label': t('ui.close') }}
+      >
+        {opened && (
+          <FormBody key={round} {...props} unsaved={unsaved} isNext={round > 0} onNext={() => setRound(round + 1)} />
+        )}
+      </Modal>
+    </>
   );
 }
 
 interface BodyProps {
+  /** Told whether closing would lose something. */
+  unsaved: RefObject<() => boolean>;
   /** It stands where one was just saved: it takes the focus, as the dialog did when it opened. */
   isNext: boolean;
   onNext: () => void;
 }
 
-function FormBody<Values extends object>({ isNext, ...props }: FormDialogProps<Values> & BodyProps) {
+function FormBody<Values extends object>({ unsaved, isNext, ...props }: FormDialogProps<Values> & BodyProps) {
   const form = useDialogForm(props.initial, props.onSubmit);
   const element = useRef<HTMLFormElement>(null);
+  const changed = props.precious?.(form.fields.values) ?? form.changed;
+  useWork('unsaved', changed);
+  unsaved.current = () => changed || (!props.precious && holdsUnreadable(element.current));
   useEffect(() => {
     if (isNext) element.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [isNext]);
@@ -81,6 +101,7 @@ function FormBody<Values extends object>({ isNext, ...props }: FormDialogProps<V
   };
   return (
     <form ref={element} onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+      <StayOnPage active={changed && !form.pending} />
       <Stack gap={12}>
         {props.children(form.fields)}
         {form.summary && (

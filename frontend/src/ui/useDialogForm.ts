@@ -65,7 +65,7 @@ function objections(form: HTMLFormElement): Record<string, string> {
   return found;
 }
 
-/** State of a form that submits one command: values, failures by field, one request id until it succeeded. */
+/** State of a form that submits one command: values and whether they changed, failures by field, one request id until it succeeded. */
 export function useDialogForm<Values extends object>(
   initial: Values,
   onSubmit: (values: Values, context: { requestId: string; next: boolean }) => Promise<unknown>,
@@ -76,6 +76,7 @@ export function useDialogForm<Values extends object>(
   const [pending, setPending] = useState(false);
   const busy = useRef(false);
   const [id] = useState(requestId);
+  const [begun] = useState(() => JSON.stringify(initial));
 
   const set: FormFields<Values>['set'] = (name, value) => {
     setValues((before) => ({ ...before, [name]: value }));
@@ -130,5 +131,10 @@ export function useDialogForm<Values extends object>(
       onChange: (event) => set(name, event.currentTarget.checked as Values[typeof name]),
     }),
   };
-  return { fields, summary, pending, submit };
+  return { fields, summary, pending, submit, changed: JSON.stringify(values) !== begun };
+}
+
+/** Whether a field holds something that cannot be read, which is in no value. */
+export function holdsUnreadable(form: HTMLFormElement | null): boolean {
+  return form !== null && controls(form).some((control) => control.validity.customError);
 }

@@ -123,7 +123,7 @@ describe('a draft', () => {
     await user.type(await screen.findByLabelText('Reference'), 'x');
     const crumbs = screen.getByRole('navigation', { name: 'Breadcrumb' });
     await user.click(within(crumbs).getByRole('link'));
-    await user.click(await screen.findByRole('button', { name: 'Leave' }));
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/purchasing/orders'));
   });
 });

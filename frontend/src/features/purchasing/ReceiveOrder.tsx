@@ -9,11 +9,11 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { DateInput } from '../../ui/DateInput';
 import { EmptyState } from '../../ui/EmptyState';
 import { Columns } from '../../ui/Layout';
+import { useLeaveGuard } from '../../ui/useLeaveGuard';
 import { CountScreen } from '../orders/CountScreen';
 import { allExpected, type CountLine, type Counts, countedLines, verdictOf } from '../orders/counting';
 import classes from '../orders/Order.module.css';
 import { LocationSelect } from '../orders/OrderHead';
-import { useLeaveGuard } from '../orders/useLeaveGuard';
 import { usePosting } from '../orders/usePosting';
 import { PurchaseStateBadge } from './states';
 import { usePurchaseSteps } from './usePurchaseSteps';
@@ -37,7 +37,7 @@ export function ReceiveOrder({ order }: { order: api.PurchaseOrder }) {
     [order.lines, format],
   );
   const some = countedLines(lines, counts).length > 0;
-  const guard = useLeaveGuard(some);
+  const guard = useLeaveGuard(some || delivery.note !== '' || delivery.day !== null);
   const post = useReceipt({ order, lines, counts, delivery, body, release: guard.release });
   if (!order.can.includes('receive')) {
     return (

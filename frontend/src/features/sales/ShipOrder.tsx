@@ -9,11 +9,11 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { DateInput } from '../../ui/DateInput';
 import { EmptyState } from '../../ui/EmptyState';
 import { Columns } from '../../ui/Layout';
+import { useLeaveGuard } from '../../ui/useLeaveGuard';
 import { CountScreen } from '../orders/CountScreen';
 import { type CountLine, type Counts, countedLines } from '../orders/counting';
 import classes from '../orders/Order.module.css';
 import { LocationSelect } from '../orders/OrderHead';
-import { useLeaveGuard } from '../orders/useLeaveGuard';
 import { usePosting } from '../orders/usePosting';
 import { SalesStateBadge } from './states';
 import { useSalesSteps } from './useSalesSteps';
@@ -51,7 +51,8 @@ export function ShipOrder({ order }: { order: api.SalesOrder }) {
     [order.lines, format],
   );
   const some = countedLines(lines, counts).length > 0;
-  const guard = useLeaveGuard(typed !== null && some);
+  const head = delivery.day !== null || delivery.tracking !== '' || delivery.note !== '';
+  const guard = useLeaveGuard(head || (typed !== null && some));
   const post = useShipment({ order, lines, counts, delivery, body, release: guard.release });
   if (!order.can.includes('ship')) {
     return (
