@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"stockroom/backend/backup"
 	"stockroom/backend/fault"
 )
 
@@ -40,7 +41,8 @@ func own() string {
 
 // Move moves a closed database to a path where no file is. When it was the
 // user's own, opened without naming a file, it is found there from then on.
-// Fails with ErrBusy; on any failure the database is where it was.
+// The new file and its name are on the disk before the old one goes. Fails
+// with ErrBusy; on any failure the database is where it was.
 func Move(from, to string) error {
 	for _, suffix := range []string{"-wal", "-journal"} {
 		if _, err := os.Lstat(from + suffix); err == nil {
@@ -48,34 +50,45 @@ func Move(from, to string) error {
 		}
 	}
 	mine := from == own()
-	if err := moveFile(from, to); err != nil {
+	if err := placeFile(from, to); err != nil {
 		return fmt.Errorf("move the database: %w", err)
 	}
-	if !mine || to == home() {
+	if mine && to != home() {
+		if err := note(to); err != nil {
+			return errors.Join(err, os.Remove(to))
+		}
+	}
+	err := os.Remove(from)
+	if err == nil {
 		return nil
 	}
-	note := filepath.Join(filepath.Dir(home()), movedNote)
-	if err := os.MkdirAll(filepath.Dir(note), 0o700); err != nil {
-		return errors.Join(err, moveFile(to, from))
+	if mine && from != home() {
+		err = errors.Join(err, note(from))
 	}
-	if err := os.WriteFile(note, []byte(to+"\n"), 0o600); err != nil {
-		return errors.Join(err, moveFile(to, from))
-	}
-	return nil
+	return errors.Join(err, os.Remove(to))
 }
 
-// moveFile never writes over a file: a link fails where one is, and so does
-// the copy to where no link can lead.
-func moveFile(from, to string) error {
-	if err := os.Link(from, to); err == nil {
-		return os.Remove(from)
-	} else if errors.Is(err, os.ErrExist) {
+// note writes where the user's database is.
+func note(path string) error {
+	note := filepath.Join(filepath.Dir(home()), movedNote)
+	if err := os.MkdirAll(filepath.Dir(note), 0o700); err != nil {
 		return err
 	}
-	if err := copyFile(from, to); err != nil {
+	return os.WriteFile(note, []byte(path+"\n"), 0o600)
+}
+
+// placeFile gives a file a second name, or makes a copy of it where no link
+// can lead. It never writes over a file: a link fails where one is, and so
+// does the copy.
+func placeFile(from, to string) error {
+	err := os.Link(from, to)
+	if err != nil && !errors.Is(err, os.ErrExist) {
+		err = copyFile(from, to)
+	}
+	if err != nil {
 		return err
 	}
-	return os.Remove(from)
+	return backup.SyncFolder(filepath.Dir(to))
 }
 
 // copyFile leaves a whole copy that is on the disk, or none.

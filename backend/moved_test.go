@@ -98,6 +98,28 @@ func TestMovingWritesOverNothing(t *testing.T) {
 	}
 }
 
+func TestBooksThatWouldNotBeFoundStayWhereTheyWere(t *testing.T) {
+	was := ownHome(t)
+	makeBooks(t, was)
+	// A folder in the place of the note that says where they are.
+	if err := os.Mkdir(filepath.Join(filepath.Dir(was), "moved-to.txt"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	to := filepath.Join(t.TempDir(), "Laden.stockroom")
+	if err := backend.Move(was, to); err == nil {
+		t.Error("moved without a note")
+	}
+	if _, err := os.Stat(to); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("a copy was left: %v", err)
+	}
+	if now, err := backend.Locate(""); err != nil || now != was {
+		t.Errorf("the books are at %q, %v", now, err)
+	}
+	if _, err := os.Stat(was); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestBooksThatAreOpenAreNotMoved(t *testing.T) {
 	was := ownHome(t)
 	b := backend.New(context.Background(), backend.Config{Path: was, Create: true, Shell: &silent{}})

@@ -143,12 +143,12 @@ func place(part, folder, name string) (string, error) {
 	if err := os.Rename(part, path); err != nil {
 		return "", err
 	}
-	return path, syncFolder(folder)
+	return path, SyncFolder(folder)
 }
 
-// syncFolder puts a new name on the disk. Windows does that by itself and
-// cannot be asked to.
-func syncFolder(folder string) error {
+// SyncFolder puts the new names in a folder on the disk. Windows does that by
+// itself and cannot be asked to.
+func SyncFolder(folder string) error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}

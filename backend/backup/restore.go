@@ -261,7 +261,7 @@ func Replace(books string, s *Source, now time.Time) (kept string, err error) {
 		err = os.Rename(next, books)
 	}
 	if err == nil {
-		err = syncFolder(filepath.Dir(books))
+		err = SyncFolder(filepath.Dir(books))
 	}
 	return kept, failure(filepath.Dir(books), err)
 }

@@ -138,7 +138,7 @@ func carry(ctx context.Context, part, path, passphrase string, progress Progress
 	if err := os.Rename(target.Name(), path); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Dir(path))
+	return SyncFolder(filepath.Dir(path))
 }
 
 // arrived reads back what was written, and proves that it is what was proved.
