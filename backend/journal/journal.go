@@ -22,6 +22,7 @@ import (
 // Failures of this package.
 var (
 	ErrRequestID = fault.Define("journal.request_id", "Every command needs a request id of 1 to 100 letters, digits or signs without blanks.")
+	ErrUndone    = fault.Define("journal.undone", "This was taken back meanwhile. Nothing was done.")
 	ErrReused    = fault.Define("journal.reused", "The request id was already used for another command. Nothing was done; send the new command under a new id.")
 )
 
@@ -51,8 +52,9 @@ type Subject struct {
 }
 
 // Do runs the command in one transaction, at most once. Fails with
-// ErrRequestID, ErrReused and with whatever the command fails with; after a
-// failure nothing is recorded and the same request id can be sent again.
+// ErrRequestID, ErrReused, with ErrUndone where it takes back what another one
+// has taken back, and with whatever the command fails with; after a failure
+// nothing is recorded and the same request id can be sent again.
 func Do[T any](ctx context.Context, d *db.DB, c Command, run func(tx *db.Tx) (T, error)) (T, error) {
 	var answer T
 	input, hash, err := fingerprint(c)
@@ -64,6 +66,9 @@ func Do[T any](ctx context.Context, d *db.DB, c Command, run func(tx *db.Tx) (T,
 		answer = zero
 		done, err := recall(tx, c.RequestID, hash, &answer)
 		if err != nil || done {
+			return err
+		}
+		if err := refuseUndone(tx); err != nil {
 			return err
 		}
 		entry, err := begin(tx, c, input, hash)

@@ -139,8 +139,8 @@ func TestACommandIsTakenBackOnce(t *testing.T) {
 		t.Errorf("%v, %v", ok, err)
 	}
 	again := journal.Command{RequestID: "again", Name: "catalog.update"}
-	if _, err := journal.Do(journal.Undoing(ctx, id), d, again, func(*db.Tx) (int, error) { return 0, nil }); err == nil {
-		t.Error("the second undo of one command was recorded")
+	if _, err := journal.Do(journal.Undoing(ctx, id), d, again, func(*db.Tx) (int, error) { return 0, nil }); !errors.Is(err, journal.ErrUndone) {
+		t.Errorf("the second undo of one command: %v", err)
 	}
 	last, err := journal.LastOf(d.Read(ctx), "product", []int64{7, 8})
 	if err != nil || len(last) != 1 || last[0] != (journal.Last{SubjectID: 7, Command: "catalog.update", ID: undo, Summary: "Changed back"}) {

@@ -104,6 +104,7 @@ export type FaultCode =
   | 'importer.refused'
   | 'journal.request_id'
   | 'journal.reused'
+  | 'journal.undone'
   | 'money.decimals'
   | 'money.discount_range'
   | 'money.invalid'
@@ -336,6 +337,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'importer.refused': "Nothing was imported from {file}: {problems} to put right.",
   'journal.request_id': "Every command needs a request id of 1 to 100 letters, digits or signs without blanks.",
   'journal.reused': "The request id was already used for another command. Nothing was done; send the new command under a new id.",
+  'journal.undone': "This was taken back meanwhile. Nothing was done.",
   'money.decimals': "“{text}” has more decimals than can be kept ({decimals}).",
   'money.discount_range': "A discount must be between 0 and 100 %.",
   'money.invalid': "“{text}” is not an amount. Write a number such as 12 or 12.50.",
