@@ -205,7 +205,7 @@ func owners(q *gorm.DB, query string, keys []string) (map[string]owner, error) {
 			ID   int64
 			Name string
 		}
-		if err := q.Raw(query, part).Scan(&rows).Error; err != nil {
+		if err := db.Load(q.Raw(query, part), &rows); err != nil {
 			return nil, fmt.Errorf("look codes up: %w", err)
 		}
 		for _, r := range rows {
@@ -220,7 +220,7 @@ func existing(q *gorm.DB, query string, ids []int64) (map[int64]bool, error) {
 	found := map[int64]bool{}
 	for part := range slices.Chunk(slices.Compact(ids), chunk) {
 		var have []int64
-		if err := q.Raw(query, part).Scan(&have).Error; err != nil {
+		if err := db.Load(q.Raw(query, part), &have); err != nil {
 			return nil, fmt.Errorf("look ids up: %w", err)
 		}
 		for _, id := range have {
@@ -237,7 +237,7 @@ func productNames(q *gorm.DB, ids []int64) (map[int64]string, error) {
 			ID   int64
 			Name string
 		}
-		if err := q.Raw("SELECT id, name FROM products WHERE id IN ?", part).Scan(&rows).Error; err != nil {
+		if err := db.Load(q.Raw("SELECT id, name FROM products WHERE id IN ?", part), &rows); err != nil {
 			return nil, fmt.Errorf("read products: %w", err)
 		}
 		for _, r := range rows {
@@ -271,8 +271,8 @@ type negativeBalance struct {
 
 func belowZero(q *gorm.DB, id int64) (negativeBalance, bool, error) {
 	var rows []negativeBalance
-	err := q.Raw(`SELECT b.on_hand, l.name AS location FROM stock_balances b JOIN locations l ON l.id = b.location_id
-		WHERE b.product_id = ? AND b.on_hand < 0 ORDER BY b.on_hand LIMIT 1`, id).Scan(&rows).Error
+	err := db.Load(q.Raw(`SELECT b.on_hand, l.name AS location FROM stock_balances b JOIN locations l ON l.id = b.location_id
+		WHERE b.product_id = ? AND b.on_hand < 0 ORDER BY b.on_hand LIMIT 1`, id), &rows)
 	if err != nil {
 		return negativeBalance{}, false, fmt.Errorf("look for negative stock: %w", err)
 	}

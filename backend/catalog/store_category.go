@@ -57,10 +57,10 @@ func LoadTree(q *gorm.DB) (Tree, error) {
 func categoryPath(q *gorm.DB, id int64) ([]string, error) {
 	var names []string
 	// The length grows upwards; 1,000 levels end a circle that the rules do not allow.
-	err := q.Raw(`WITH RECURSIVE up(id, name, parent_id, height) AS (
+	err := db.Load(q.Raw(`WITH RECURSIVE up(id, name, parent_id, height) AS (
 		SELECT c.id, c.name, c.parent_id, 0 FROM categories c WHERE c.id = ?
 		UNION SELECT c.id, c.name, c.parent_id, u.height + 1 FROM categories c JOIN up u ON c.id = u.parent_id WHERE u.height < 1000)
-		SELECT name FROM up ORDER BY height`, id).Scan(&names).Error
+		SELECT name FROM up ORDER BY height`, id), &names)
 	if err != nil {
 		return nil, fmt.Errorf("read the category's path: %w", err)
 	}
@@ -84,7 +84,7 @@ func categoryByID(q *gorm.DB, id int64, field string) (Category, error) {
 // isWithin tells whether the category is the branch's root or below it.
 func isWithin(q *gorm.DB, id, branch int64) (bool, error) {
 	var ids []int64
-	if err := q.Raw(subtree, branch).Scan(&ids).Error; err != nil {
+	if err := db.Load(q.Raw(subtree, branch), &ids); err != nil {
 		return false, fmt.Errorf("read the branch: %w", err)
 	}
 	return slices.Contains(ids, id), nil

@@ -188,7 +188,7 @@ func countReason(q *gorm.DB, matching *gorm.DB, r refusal, before string, values
 	if err := of().Count(&count).Error; err != nil || count == 0 {
 		return nil, err
 	}
-	if err := of().Select("p.name").Order("p.name_key").Limit(named).Scan(&names).Error; err != nil {
+	if err := db.Load(of().Select("p.name").Order("p.name_key").Limit(named), &names); err != nil {
 		return nil, fmt.Errorf("name the products that stay: %w", err)
 	}
 	list := strings.Join(names, ", ")
@@ -257,7 +257,7 @@ func undoable(q *gorm.DB, entryID int64) (open bool, err error) {
 
 func findEdit(q *gorm.DB, entryID int64) (edited, error) {
 	var found []edited
-	if err := q.Raw("SELECT id, field, value, undone_entry_id FROM product_edits WHERE entry_id = ?", entryID).Scan(&found).Error; err != nil {
+	if err := db.Load(q.Raw("SELECT id, field, value, undone_entry_id FROM product_edits WHERE entry_id = ?", entryID), &found); err != nil {
 		return edited{}, fmt.Errorf("find the edit: %w", err)
 	}
 	if len(found) == 0 {
@@ -320,7 +320,7 @@ func editWords(q *gorm.DB, e Edit) (string, error) {
 		table, what = "suppliers", "default supplier"
 	}
 	var names []string
-	if err := q.Raw("SELECT name FROM "+table+" WHERE id = ?", *e.ID).Scan(&names).Error; err != nil || len(names) == 0 {
+	if err := db.Load(q.Raw("SELECT name FROM "+table+" WHERE id = ?", *e.ID), &names); err != nil || len(names) == 0 {
 		return "", fmt.Errorf("read the name of the %s: %w", what, err)
 	}
 	return "Set the " + what + " to " + names[0], nil

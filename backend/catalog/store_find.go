@@ -50,8 +50,8 @@ func FindByCode(q *gorm.DB, code string) (int64, error) {
 func idsByCode(q *gorm.DB, code string) ([]int64, error) {
 	code = strings.TrimSpace(code)
 	var ids []int64
-	err := q.Raw(`SELECT id FROM (SELECT product_id AS id, 0 AS rank FROM barcodes WHERE code IN ?
-		UNION SELECT id, 1 AS rank FROM products WHERE sku_key = ?) AS found ORDER BY rank, id`, sameCodes(code), fold.Key(code)).Scan(&ids).Error
+	err := db.Load(q.Raw(`SELECT id FROM (SELECT product_id AS id, 0 AS rank FROM barcodes WHERE code IN ?
+		UNION SELECT id, 1 AS rank FROM products WHERE sku_key = ?) AS found ORDER BY rank, id`, sameCodes(code), fold.Key(code)), &ids)
 	if err != nil {
 		return nil, fmt.Errorf("look the code up: %w", err)
 	}
@@ -93,7 +93,7 @@ func bestIDs(q *gorm.DB, query FindQuery) (ids []int64, exact map[int64]bool, er
 			break
 		}
 		var more []int64
-		if err := step(q.Session(&gorm.Session{})).Scan(&more).Error; err != nil {
+		if err := db.Load(step(q.Session(&gorm.Session{})), &more); err != nil {
 			return nil, nil, fmt.Errorf("find products: %w", err)
 		}
 		for _, id := range more {
@@ -133,11 +133,11 @@ func loadPicks(q *gorm.DB, ids []int64, exact map[int64]bool, supplierID *int64)
 	if len(ids) == 0 {
 		return picks, nil
 	}
-	err := q.Raw(`SELECT p.id, p.sku, p.name, u.code AS unit, u.decimals AS unit_decimals, p.price_e4 AS price, x.cost_e4 AS cost,
+	err := db.Load(q.Raw(`SELECT p.id, p.sku, p.name, u.code AS unit, u.decimals AS unit_decimals, p.price_e4 AS price, x.cost_e4 AS cost,
 		COALESCE(x.code, '') AS supplier_code, ps.on_hand, ps.available
 		FROM products p JOIN units u ON u.id = p.unit_id JOIN product_stock ps ON ps.product_id = p.id
 		LEFT JOIN product_suppliers x ON x.product_id = p.id AND x.supplier_id = COALESCE(CAST(? AS BIGINT), p.supplier_id)
-		WHERE p.id IN ? AND NOT p.archived`, supplierID, ids).Scan(&picks).Error
+		WHERE p.id IN ? AND NOT p.archived`, supplierID, ids), &picks)
 	if err != nil {
 		return nil, fmt.Errorf("read the found products: %w", err)
 	}
@@ -162,7 +162,7 @@ const (
 func (s *Service) ProposeSKU(ctx context.Context) (string, error) {
 	q := s.db.Read(ctx)
 	var last []string
-	if err := q.Raw("SELECT sku FROM products ORDER BY id DESC LIMIT 1").Scan(&last).Error; err != nil {
+	if err := db.Load(q.Raw("SELECT sku FROM products ORDER BY id DESC LIMIT 1"), &last); err != nil {
 		return "", fmt.Errorf("read the last SKU: %w", err)
 	}
 	if len(last) == 0 {
@@ -210,7 +210,7 @@ func number(prefix string, width int, n int64) string {
 func highestNumber(q *gorm.DB, prefix string) (int64, error) {
 	key := fold.Key(prefix)
 	var keys []string
-	if err := q.Raw("SELECT sku_key FROM products WHERE sku_key >= ? AND sku_key < ?", key, key+db.LastRune).Scan(&keys).Error; err != nil {
+	if err := db.Load(q.Raw("SELECT sku_key FROM products WHERE sku_key >= ? AND sku_key < ?", key, key+db.LastRune), &keys); err != nil {
 		return 0, fmt.Errorf("read the SKUs: %w", err)
 	}
 	var highest int64

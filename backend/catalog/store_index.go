@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/db"
 	"stockroom/backend/fold"
 )
 
@@ -59,7 +60,7 @@ func (x *Index) readProducts(q *gorm.DB) error {
 		SKUKey  string `gorm:"column:sku_key"`
 		NameKey string
 	}
-	if err := q.Raw("SELECT id, sku_key, name_key FROM products ORDER BY id").Scan(&rows).Error; err != nil {
+	if err := db.Load(q.Raw("SELECT id, sku_key, name_key FROM products ORDER BY id"), &rows); err != nil {
 		return fmt.Errorf("read the SKUs: %w", err)
 	}
 	for _, r := range rows {
@@ -74,7 +75,7 @@ func (x *Index) readCodes(q *gorm.DB) error {
 		Code      string
 		ProductID int64
 	}
-	if err := q.Raw("SELECT code, product_id FROM barcodes").Scan(&barcodes).Error; err != nil {
+	if err := db.Load(q.Raw("SELECT code, product_id FROM barcodes"), &barcodes); err != nil {
 		return fmt.Errorf("read the barcodes: %w", err)
 	}
 	for _, b := range barcodes {
@@ -85,7 +86,7 @@ func (x *Index) readCodes(q *gorm.DB) error {
 		SupplierID int64
 		Code       string
 	}
-	err := q.Raw("SELECT product_id, supplier_id, code FROM product_suppliers WHERE code <> '' ORDER BY product_id DESC").Scan(&codes).Error
+	err := db.Load(q.Raw("SELECT product_id, supplier_id, code FROM product_suppliers WHERE code <> '' ORDER BY product_id DESC"), &codes)
 	if err != nil {
 		return fmt.Errorf("read the suppliers' codes: %w", err)
 	}

@@ -127,7 +127,7 @@ func (s *Service) IDs(ctx context.Context, asked ProductQuery) ([]int64, error) 
 		return nil, err
 	}
 	ids := []int64{}
-	if err := matching.Select(order.id()).Order(order.By(order.id())).Scan(&ids).Error; err != nil {
+	if err := db.Load(matching.Select(order.id()).Order(order.By(order.id())), &ids); err != nil {
 		return nil, fmt.Errorf("list the products' ids: %w", err)
 	}
 	return ids, nil
@@ -158,7 +158,7 @@ func pageKeys(q *gorm.DB, asked ProductQuery) ([]rowKey, listOrder, error) {
 		return nil, order, err
 	}
 	var keys []rowKey
-	if err := page.Scan(&keys).Error; err != nil {
+	if err := db.Load(page, &keys); err != nil {
 		return nil, order, fmt.Errorf("list products: %w", err)
 	}
 	return keys, order, nil
@@ -340,10 +340,10 @@ func loadRows(q *gorm.DB, keys []rowKey) ([]ProductRow, error) {
 	for i, k := range keys {
 		place[k.ID], ids[i] = i, k.ID
 	}
-	err := q.Raw(`SELECT p.id, p.sku, p.name, p.category_id, COALESCE(c.name, '') AS category, p.supplier_id, COALESCE(s.name, '') AS supplier,
+	err := db.Load(q.Raw(`SELECT p.id, p.sku, p.name, p.category_id, COALESCE(c.name, '') AS category, p.supplier_id, COALESCE(s.name, '') AS supplier,
 		u.code AS unit, u.decimals AS unit_decimals, p.price_e4 AS price, p.reorder_point, p.archived, p.updated_at, `+figureColumns+`
 		FROM products p JOIN product_stock ps ON ps.product_id = p.id JOIN units u ON u.id = p.unit_id `+joinCategory+" "+joinSupplier+`
-		WHERE p.id IN ?`, ids).Scan(&rows).Error
+		WHERE p.id IN ?`, ids), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read the page's products: %w", err)
 	}

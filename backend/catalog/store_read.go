@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/db"
 	"stockroom/backend/money"
 	"stockroom/backend/quantity"
 )
@@ -96,8 +97,8 @@ func Load(q *gorm.DB, ids []int64) (map[int64]Product, error) {
 	found := make(map[int64]Product, len(ids))
 	for part := range slices.Chunk(ids, chunk) {
 		var rows []productDetail
-		err := q.Raw("SELECT "+productColumns+` FROM products p JOIN product_stock ps ON ps.product_id = p.id JOIN units u ON u.id = p.unit_id
-			LEFT JOIN suppliers s ON s.id = p.supplier_id WHERE p.id IN ?`, part).Scan(&rows).Error
+		err := db.Load(q.Raw("SELECT "+productColumns+` FROM products p JOIN product_stock ps ON ps.product_id = p.id JOIN units u ON u.id = p.unit_id
+			LEFT JOIN suppliers s ON s.id = p.supplier_id WHERE p.id IN ?`, part), &rows)
 		if err != nil {
 			return nil, fmt.Errorf("read products: %w", err)
 		}
@@ -133,7 +134,7 @@ func loadBarcodes(q *gorm.DB, ids []int64, products map[int64]Product) error {
 		Code      string
 		ProductID int64
 	}
-	err := q.Raw("SELECT code, product_id FROM barcodes WHERE product_id IN ? ORDER BY product_id, position", ids).Scan(&rows).Error
+	err := db.Load(q.Raw("SELECT code, product_id FROM barcodes WHERE product_id IN ? ORDER BY product_id, position", ids), &rows)
 	if err != nil {
 		return fmt.Errorf("read barcodes: %w", err)
 	}

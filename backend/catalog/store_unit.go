@@ -25,7 +25,7 @@ func (s *Service) Units(ctx context.Context) ([]Unit, error) {
 
 func unitsByID(q *gorm.DB) (map[int64]Unit, error) {
 	var rows []Unit
-	if err := q.Raw("SELECT id, code, name, decimals FROM units").Scan(&rows).Error; err != nil {
+	if err := db.Load(q.Raw("SELECT id, code, name, decimals FROM units"), &rows); err != nil {
 		return nil, fmt.Errorf("read the units: %w", err)
 	}
 	units := make(map[int64]Unit, len(rows))
@@ -37,8 +37,8 @@ func unitsByID(q *gorm.DB) (map[int64]Unit, error) {
 
 func unitByID(tx *db.Tx, id int64) (Unit, error) {
 	var rows []Unit
-	err := tx.Raw(`SELECT id, code, name, decimals, (SELECT COUNT(*) FROM products p WHERE p.unit_id = units.id) AS products
-		FROM units WHERE id = ?`, id).Scan(&rows).Error
+	err := db.Load(tx.Raw(`SELECT id, code, name, decimals, (SELECT COUNT(*) FROM products p WHERE p.unit_id = units.id) AS products
+		FROM units WHERE id = ?`, id), &rows)
 	if err != nil {
 		return Unit{}, fmt.Errorf("read the unit: %w", err)
 	}

@@ -152,7 +152,7 @@ func (s *Service) nearby(ctx context.Context, first, longest, table string) ([]n
 	// Among many, those that share two letters before those that share one.
 	for _, begins := range []string{string(start[:min(2, len(start))]), string(start[:1])} {
 		var some []named
-		err := q.Raw("SELECT id, name_key FROM "+table+" WHERE name_key >= ? AND name_key < ? LIMIT ?", begins, begins+db.LastRune, candidates).Scan(&some).Error
+		err := db.Load(q.Raw("SELECT id, name_key FROM "+table+" WHERE name_key >= ? AND name_key < ? LIMIT ?", begins, begins+db.LastRune, candidates), &some)
 		if err != nil {
 			return nil, fmt.Errorf("read names like %s: %w", first, err)
 		}
@@ -165,8 +165,8 @@ func (s *Service) nearby(ctx context.Context, first, longest, table string) ([]n
 	}
 	var more []named
 	halves := quoted(string(letters[:half])) + " OR " + quoted(string(letters[half:]))
-	err := q.Raw(`SELECT id, name_key FROM products WHERE id IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ? LIMIT ?)`,
-		halves, candidates).Scan(&more).Error
+	err := db.Load(q.Raw(`SELECT id, name_key FROM products WHERE id IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ? LIMIT ?)`,
+		halves, candidates), &more)
 	if err != nil {
 		return nil, fmt.Errorf("read names with halves of %s: %w", longest, err)
 	}
@@ -207,7 +207,7 @@ func (s *Service) load(ctx context.Context, names []named, table string, kind Ki
 			FROM products p JOIN units u ON u.id = p.unit_id JOIN product_stock ps ON ps.product_id = p.id WHERE p.id IN ? AND NOT p.archived`
 	}
 	var hits []Hit
-	if err := s.db.Read(ctx).Raw(sql, ids).Scan(&hits).Error; err != nil {
+	if err := db.Load(s.db.Read(ctx).Raw(sql, ids), &hits); err != nil {
 		return nil, fmt.Errorf("read what is spelled nearly so: %w", err)
 	}
 	for i := range hits {
@@ -297,7 +297,7 @@ func (s *Service) collect(ctx context.Context, kind Kind, steps []step) ([]Hit, 
 			break
 		}
 		var found []Hit
-		if err := ask(s.db.Read(ctx)).Scan(&found).Error; err != nil {
+		if err := db.Load(ask(s.db.Read(ctx)), &found); err != nil {
 			return nil, fmt.Errorf("find a %s: %w", strings.ReplaceAll(string(kind), "_", " "), err)
 		}
 		for _, h := range found {

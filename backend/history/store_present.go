@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/db"
 	"stockroom/backend/journal"
 	"stockroom/backend/purchasing"
 	"stockroom/backend/quantity"
@@ -138,9 +139,9 @@ func (now *present) loadKind(q *gorm.DB, kind string, ids []int64) error {
 
 func (now *present) loadPurchases(q *gorm.DB, ids []int64) error {
 	var orders []purchase
-	err := q.Raw(`SELECT id, number, state, history, placed_at,
+	err := db.Load(q.Raw(`SELECT id, number, state, history, placed_at,
 		EXISTS(SELECT 1 FROM purchase_order_lines l WHERE l.order_id = o.id AND l.received > 0) AS standing
-		FROM purchase_orders o WHERE id IN ?`, ids).Scan(&orders).Error
+		FROM purchase_orders o WHERE id IN ?`, ids), &orders)
 	if err != nil {
 		return fmt.Errorf("read the purchase orders: %w", err)
 	}
@@ -163,9 +164,9 @@ func (now *present) loadPurchases(q *gorm.DB, ids []int64) error {
 
 func (now *present) loadSales(q *gorm.DB, ids []int64) error {
 	var orders []sale
-	err := q.Raw(`SELECT id, number, state, history, confirmed_at,
+	err := db.Load(q.Raw(`SELECT id, number, state, history, confirmed_at,
 		EXISTS(SELECT 1 FROM sales_order_lines l WHERE l.order_id = o.id AND l.shipped > 0) AS standing
-		FROM sales_orders o WHERE id IN ?`, ids).Scan(&orders).Error
+		FROM sales_orders o WHERE id IN ?`, ids), &orders)
 	if err != nil {
 		return fmt.Errorf("read the sales orders: %w", err)
 	}
@@ -178,7 +179,7 @@ func (now *present) loadSales(q *gorm.DB, ids []int64) error {
 
 func (now *present) loadPapers(q *gorm.DB, kind, sql string, ids []int64) error {
 	var papers []paper
-	if err := q.Raw(sql, ids).Scan(&papers).Error; err != nil {
+	if err := db.Load(q.Raw(sql, ids), &papers); err != nil {
 		return fmt.Errorf("read documents (%s): %w", kind, err)
 	}
 	for _, p := range papers {
@@ -194,13 +195,13 @@ func (now *present) loadGone(q *gorm.DB, kind string, ids []int64) error {
 		return nil
 	}
 	var rows []missing
-	err := q.Raw(`SELECT m.document_id, m.document, p.name || ' (' || p.sku || ')' AS product, u.code AS unit, l.name AS location,
+	err := db.Load(q.Raw(`SELECT m.document_id, m.document, p.name || ' (' || p.sku || ')' AS product, u.code AS unit, l.name AS location,
 			b.on_hand, SUM(m.quantity) AS wanted
 		FROM stock_movements m JOIN stock_balances b ON b.product_id = m.product_id AND b.location_id = m.location_id
 			JOIN products p ON p.id = m.product_id JOIN units u ON u.id = p.unit_id JOIN locations l ON l.id = m.location_id
 		WHERE m.document_type = ? AND m.document_id IN ? AND m.reverses_id IS NULL
 		GROUP BY m.document_id, m.product_id, m.location_id
-		HAVING SUM(m.quantity) > 0 AND SUM(m.quantity) > b.on_hand AND NOT b.allow_negative`, kind, ids).Scan(&rows).Error
+		HAVING SUM(m.quantity) > 0 AND SUM(m.quantity) > b.on_hand AND NOT b.allow_negative`, kind, ids), &rows)
 	if err != nil {
 		return fmt.Errorf("look for goods that left: %w", err)
 	}
@@ -236,7 +237,7 @@ func (now *present) loadStates(q *gorm.DB, kind string, ids []int64) error {
 		return nil
 	}
 	var states []state
-	if err := q.Raw(sql, ids).Scan(&states).Error; err != nil {
+	if err := db.Load(q.Raw(sql, ids), &states); err != nil {
 		return fmt.Errorf("read how each %s stands: %w", kind, err)
 	}
 	for _, s := range states {
@@ -259,10 +260,10 @@ func (now *present) loadArchived(q *gorm.DB, records []journal.Record) error {
 			continue
 		}
 		var found []archived
-		err := q.Raw(`SELECT e.id AS entry_id, json_extract(e.input, '$.Archived') AS "into", COUNT(*) AS asked, CAST(e.answer AS INTEGER) AS changed,
+		err := db.Load(q.Raw(`SELECT e.id AS entry_id, json_extract(e.input, '$.Archived') AS "into", COUNT(*) AS asked, CAST(e.answer AS INTEGER) AS changed,
 				SUM(x.archived = json_extract(e.input, '$.Archived')) AS there
 			FROM journal_entries e, json_each(e.input, '$.IDs') j JOIN `+table.name+` x ON x.id = j.value
-			WHERE e.id IN ? GROUP BY e.id`, ids).Scan(&found).Error
+			WHERE e.id IN ? GROUP BY e.id`, ids), &found)
 		if err != nil {
 			return fmt.Errorf("read what was archived: %w", err)
 		}

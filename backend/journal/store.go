@@ -16,7 +16,7 @@ type recordedRequest struct {
 
 func findRequest(tx *db.Tx, requestID string) (recordedRequest, bool, error) {
 	var rows []recordedRequest
-	err := tx.Raw("SELECT input_hash, answer FROM journal_entries WHERE request_id = ?", requestID).Scan(&rows).Error
+	err := db.Load(tx.Raw("SELECT input_hash, answer FROM journal_entries WHERE request_id = ?", requestID), &rows)
 	if err != nil {
 		return recordedRequest{}, false, fmt.Errorf("look the request up: %w", err)
 	}
@@ -72,8 +72,8 @@ type Entry struct {
 // Timeline lists the commands about one subject, oldest first.
 func Timeline(q *gorm.DB, subjectType string, id int64) ([]Entry, error) {
 	var entries []Entry
-	err := q.Raw(`SELECT id, command, summary, user_name AS "user", at FROM journal_entries
-		WHERE subject_type = ? AND subject_id = ? ORDER BY id`, subjectType, id).Scan(&entries).Error
+	err := db.Load(q.Raw(`SELECT id, command, summary, user_name AS "user", at FROM journal_entries
+		WHERE subject_type = ? AND subject_id = ? ORDER BY id`, subjectType, id), &entries)
 	if err != nil {
 		return nil, fmt.Errorf("read the timeline: %w", err)
 	}

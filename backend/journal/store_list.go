@@ -60,7 +60,7 @@ func List(q *gorm.DB, query Query) (Page, error) {
 		return Page{}, err
 	}
 	var records []Record
-	if err := q.Scan(&records).Error; err != nil {
+	if err := db.Load(q, &records); err != nil {
 		return Page{}, fmt.Errorf("list the commands: %w", err)
 	}
 	page.Records, page.Next = db.Cut(records, query.Limit, func(r Record) string { return r.Cursor(r.ID) })
@@ -84,10 +84,10 @@ func (query Query) narrow(q *gorm.DB) *gorm.DB {
 func Users(q *gorm.DB) ([]string, error) {
 	names := []string{}
 	// One step in the index for each name, not one for each command.
-	err := q.Raw(`WITH RECURSIVE u(name) AS (
+	err := db.Load(q.Raw(`WITH RECURSIVE u(name) AS (
 			SELECT MIN(user_name) FROM journal_entries
 			UNION ALL SELECT (SELECT MIN(e.user_name) FROM journal_entries e WHERE e.user_name > u.name) FROM u WHERE u.name IS NOT NULL)
-		SELECT name FROM u WHERE name IS NOT NULL`).Scan(&names).Error
+		SELECT name FROM u WHERE name IS NOT NULL`), &names)
 	if err != nil {
 		return nil, fmt.Errorf("list the users: %w", err)
 	}
@@ -108,7 +108,7 @@ func Find(q *gorm.DB, id int64, requestID string) (Recorded, bool, error) {
 	if id == 0 {
 		where, key = "e.request_id = ?", requestID
 	}
-	err := q.Raw("SELECT "+recordColumns+", e.input, e.former AS former_json FROM journal_entries e WHERE "+where, key).Scan(&found).Error
+	err := db.Load(q.Raw("SELECT "+recordColumns+", e.input, e.former AS former_json FROM journal_entries e WHERE "+where, key), &found)
 	if err != nil {
 		return Recorded{}, false, fmt.Errorf("read the command: %w", err)
 	}
@@ -129,8 +129,8 @@ type Last struct {
 // LastOf tells the newest command of each kind about the subjects of a type.
 func LastOf(q *gorm.DB, subjectType string, ids []int64) ([]Last, error) {
 	var found []Last
-	err := q.Raw(`SELECT subject_id, command, MAX(id) AS id, summary FROM journal_entries
-		WHERE subject_type = ? AND subject_id IN ? GROUP BY subject_id, command`, subjectType, ids).Scan(&found).Error
+	err := db.Load(q.Raw(`SELECT subject_id, command, MAX(id) AS id, summary FROM journal_entries
+		WHERE subject_type = ? AND subject_id IN ? GROUP BY subject_id, command`, subjectType, ids), &found)
 	if err != nil {
 		return nil, fmt.Errorf("read the newest commands about each %s: %w", strings.ReplaceAll(subjectType, "_", " "), err)
 	}

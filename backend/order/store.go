@@ -39,8 +39,8 @@ func Products(q *gorm.DB, ids []int64) (map[int64]Product, error) {
 	products := make(map[int64]Product, len(ids))
 	for some := range slices.Chunk(slices.Compact(ids), chunk) {
 		var rows []Product
-		err := q.Raw(`SELECT p.id, p.sku, p.name, u.code AS unit, u.decimals, p.price_e4, p.archived
-			FROM products p JOIN units u ON u.id = p.unit_id WHERE p.id IN ?`, some).Scan(&rows).Error
+		err := db.Load(q.Raw(`SELECT p.id, p.sku, p.name, u.code AS unit, u.decimals, p.price_e4, p.archived
+			FROM products p JOIN units u ON u.id = p.unit_id WHERE p.id IN ?`, some), &rows)
 		if err != nil {
 			return nil, fmt.Errorf("read the products of an order: %w", err)
 		}

@@ -210,8 +210,8 @@ func Load(q *gorm.DB, k Kind, ids []int64) (map[int64]Party, error) {
 
 func loadChunk(q *gorm.DB, k Kind, ids []int64, found map[int64]Party) error {
 	var rows []partyRow
-	err := q.Raw(`SELECT id, code, name, address, city, region, postal_code, country, email, phone, website, tax_number, terms, notes,
-		archived, created_at, updated_at FROM `+k.Table+` WHERE id IN ?`, ids).Scan(&rows).Error
+	err := db.Load(q.Raw(`SELECT id, code, name, address, city, region, postal_code, country, email, phone, website, tax_number, terms, notes,
+		archived, created_at, updated_at FROM `+k.Table+` WHERE id IN ?`, ids), &rows)
 	if err != nil {
 		return fmt.Errorf("read the %s: %w", k.Subject, err)
 	}
@@ -225,8 +225,8 @@ func loadChunk(q *gorm.DB, k Kind, ids []int64, found map[int64]Party) error {
 		Email   string
 		Phone   string
 	}
-	err = q.Raw(`SELECT `+k.Owner+` AS owner_id, name, role, email, phone FROM `+k.Contacts+`
-		WHERE `+k.Owner+` IN ? ORDER BY `+k.Owner+`, position`, ids).Scan(&contacts).Error
+	err = db.Load(q.Raw(`SELECT `+k.Owner+` AS owner_id, name, role, email, phone FROM `+k.Contacts+`
+		WHERE `+k.Owner+` IN ? ORDER BY `+k.Owner+`, position`, ids), &contacts)
 	if err != nil {
 		return fmt.Errorf("read the contacts: %w", err)
 	}
@@ -245,7 +245,7 @@ func LoadIndex(q *gorm.DB, k Kind) (Index, error) {
 		CodeKey string
 		NameKey string
 	}
-	if err := q.Raw("SELECT id, code_key, name_key FROM " + k.Table + " ORDER BY id").Scan(&rows).Error; err != nil {
+	if err := db.Load(q.Raw("SELECT id, code_key, name_key FROM "+k.Table+" ORDER BY id"), &rows); err != nil {
 		return Index{}, fmt.Errorf("read the codes: %w", err)
 	}
 	index := Index{Codes: make(map[string]int64, len(rows)), Names: make(map[string][]int64, len(rows))}

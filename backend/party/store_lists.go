@@ -112,12 +112,12 @@ func Find(q *gorm.DB, k Kind, text string, limit int) ([]Pick, error) {
 	key := fold.Key(text)
 	picks := []Pick{}
 	matching := db.Containing(q.Table(k.Table+" t").Where("NOT t.archived"), "t.search_key", fold.Words(text))
-	err := matching.Select("t.id, t.code, t.name, t.city, t.terms").
+	err := db.Load(matching.Select("t.id, t.code, t.name, t.city, t.terms").
 		Clauses(clause.OrderBy{Expression: clause.Expr{
 			SQL:  "CASE WHEN t.code_key = ? THEN 0 WHEN t.name_key >= ? AND t.name_key < ? THEN 1 ELSE 2 END, t.name_key, t.id",
 			Vars: []any{key, key, key + db.LastRune}, WithoutParentheses: true,
 		}}).
-		Limit(db.PickSize(limit)).Scan(&picks).Error
+		Limit(db.PickSize(limit)), &picks)
 	if err != nil {
 		return nil, fmt.Errorf("find a %s: %w", k.Subject, err)
 	}

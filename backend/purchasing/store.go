@@ -33,7 +33,7 @@ type supplierFacts struct {
 
 func findSupplier(q *gorm.DB, id int64) (supplierFacts, bool, error) {
 	var rows []supplierFacts
-	err := q.Raw("SELECT id, name, terms, lead_time_days, archived FROM suppliers WHERE id = ?", id).Scan(&rows).Error
+	err := db.Load(q.Raw("SELECT id, name, terms, lead_time_days, archived FROM suppliers WHERE id = ?", id), &rows)
 	if err != nil {
 		return supplierFacts{}, false, fmt.Errorf("read the supplier of an order: %w", err)
 	}
@@ -61,10 +61,10 @@ const lastCost = `(SELECT l.unit_cost_e4 FROM purchase_order_lines l JOIN purcha
 // loadSources reads what is known about buying the products from the supplier.
 func loadSources(q *gorm.DB, supplierID int64, productIDs []int64) (map[int64]Source, error) {
 	var rows []Source
-	err := q.Raw(`SELECT p.id AS product_id, COALESCE(ps.code, '') AS code, COALESCE(ps.cost_e4, `+lastCost+`) AS cost_e4,
+	err := db.Load(q.Raw(`SELECT p.id AS product_id, COALESCE(ps.code, '') AS code, COALESCE(ps.cost_e4, `+lastCost+`) AS cost_e4,
 			COALESCE(ps.minimum_order, 0) AS minimum_order, p.order_multiple, COALESCE(ps.lead_time_days, s.lead_time_days) AS lead_time_days
 		FROM products p JOIN suppliers s ON s.id = ?
-		LEFT JOIN product_suppliers ps ON ps.product_id = p.id AND ps.supplier_id = s.id WHERE p.id IN ?`, supplierID, productIDs).Scan(&rows).Error
+		LEFT JOIN product_suppliers ps ON ps.product_id = p.id AND ps.supplier_id = s.id WHERE p.id IN ?`, supplierID, productIDs), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read what a supplier asks: %w", err)
 	}
@@ -92,7 +92,7 @@ func loadOrder(tx *db.Tx, id int64) (Order, []Line, error) {
 
 func loadLines(q *gorm.DB, orderID int64) ([]Line, error) {
 	var lines []Line
-	err := q.Raw("SELECT "+lineColumns+" FROM purchase_order_lines l WHERE l.order_id = ? ORDER BY l.position", orderID).Scan(&lines).Error
+	err := db.Load(q.Raw("SELECT "+lineColumns+" FROM purchase_order_lines l WHERE l.order_id = ? ORDER BY l.position", orderID), &lines)
 	if err != nil {
 		return nil, fmt.Errorf("read the lines of a purchase order: %w", err)
 	}
@@ -201,8 +201,8 @@ func insertReceipt(tx *db.Tx, r *receipt, lines []receiptLine) error {
 // loadReceipt fails with ErrReceiptUnknown.
 func loadReceipt(tx *db.Tx, id int64) (receipt, []receiptLine, error) {
 	var receipts []receipt
-	err := tx.Raw(`SELECT id, number, number_key, order_id, location_id, day, at, user_name, note, entry_id, reversed_entry_id
-		FROM receipts WHERE id = ?`, id).Scan(&receipts).Error
+	err := db.Load(tx.Raw(`SELECT id, number, number_key, order_id, location_id, day, at, user_name, note, entry_id, reversed_entry_id
+		FROM receipts WHERE id = ?`, id), &receipts)
 	if err != nil {
 		return receipt{}, nil, fmt.Errorf("read a receipt: %w", err)
 	}
@@ -210,7 +210,7 @@ func loadReceipt(tx *db.Tx, id int64) (receipt, []receiptLine, error) {
 		return receipt{}, nil, ErrReceiptUnknown.At("receiptId")
 	}
 	var lines []receiptLine
-	err = tx.Raw("SELECT id, receipt_id, order_line_id, product_id, quantity, value FROM receipt_lines WHERE receipt_id = ? ORDER BY id", id).Scan(&lines).Error
+	err = db.Load(tx.Raw("SELECT id, receipt_id, order_line_id, product_id, quantity, value FROM receipt_lines WHERE receipt_id = ? ORDER BY id", id), &lines)
 	if err != nil {
 		return receipt{}, nil, fmt.Errorf("read the lines of a receipt: %w", err)
 	}
@@ -230,8 +230,8 @@ func takenValues(tx *db.Tx, orderID int64) (map[int64]money.Minor, error) {
 		OrderLineID int64
 		Value       money.Minor
 	}
-	err := tx.Raw(`SELECT rl.order_line_id, CAST(SUM(rl.value) AS BIGINT) AS value FROM receipts r JOIN receipt_lines rl ON rl.receipt_id = r.id
-		WHERE r.order_id = ? AND r.reversed_entry_id IS NULL GROUP BY rl.order_line_id`, orderID).Scan(&rows).Error
+	err := db.Load(tx.Raw(`SELECT rl.order_line_id, CAST(SUM(rl.value) AS BIGINT) AS value FROM receipts r JOIN receipt_lines rl ON rl.receipt_id = r.id
+		WHERE r.order_id = ? AND r.reversed_entry_id IS NULL GROUP BY rl.order_line_id`, orderID), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read what was received: %w", err)
 	}
@@ -245,8 +245,8 @@ func takenValues(tx *db.Tx, orderID int64) (map[int64]money.Minor, error) {
 // receivedLines lists the lines that receipts of the order name, reversed ones too.
 func receivedLines(tx *db.Tx, orderID int64) ([]int64, error) {
 	var ids []int64
-	err := tx.Raw(`SELECT DISTINCT rl.order_line_id FROM receipts r JOIN receipt_lines rl ON rl.receipt_id = r.id
-		WHERE r.order_id = ?`, orderID).Scan(&ids).Error
+	err := db.Load(tx.Raw(`SELECT DISTINCT rl.order_line_id FROM receipts r JOIN receipt_lines rl ON rl.receipt_id = r.id
+		WHERE r.order_id = ?`, orderID), &ids)
 	if err != nil {
 		return nil, fmt.Errorf("read which lines were received: %w", err)
 	}

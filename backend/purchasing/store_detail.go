@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/db"
 	"stockroom/backend/journal"
 	"stockroom/backend/order"
 )
@@ -56,9 +57,9 @@ func (d *Detail) load(q *gorm.DB) error {
 
 func loadItems(q *gorm.DB, orderID int64) ([]Item, error) {
 	items := []Item{}
-	err := q.Raw(`SELECT `+lineColumns+`, p.sku, p.name, u.code AS unit, u.decimals, p.archived, t.on_hand, t.available
+	err := db.Load(q.Raw(`SELECT `+lineColumns+`, p.sku, p.name, u.code AS unit, u.decimals, p.archived, t.on_hand, t.available
 		FROM purchase_order_lines l JOIN products p ON p.id = l.product_id JOIN units u ON u.id = p.unit_id
-		JOIN product_stock t ON t.product_id = p.id WHERE l.order_id = ? ORDER BY l.position`, orderID).Scan(&items).Error
+		JOIN product_stock t ON t.product_id = p.id WHERE l.order_id = ? ORDER BY l.position`, orderID), &items)
 	if err != nil {
 		return nil, fmt.Errorf("read the lines of a purchase order: %w", err)
 	}
@@ -67,18 +68,18 @@ func loadItems(q *gorm.DB, orderID int64) ([]Item, error) {
 
 func loadReceipts(q *gorm.DB, orderID int64) ([]Receipt, error) {
 	receipts := []Receipt{}
-	err := q.Raw(`SELECT r.id, r.number, r.location_id, loc.name AS location, r.day, r.at, r.user_name, r.note,
+	err := db.Load(q.Raw(`SELECT r.id, r.number, r.location_id, loc.name AS location, r.day, r.at, r.user_name, r.note,
 			r.reversed_entry_id IS NOT NULL AS reversed, COALESCE(e.at, 0) AS reversed_at, COALESCE(e.user_name, '') AS reversed_by,
 			(SELECT CAST(SUM(rl.value) AS BIGINT) FROM receipt_lines rl WHERE rl.receipt_id = r.id) AS value
 		FROM receipts r JOIN locations loc ON loc.id = r.location_id LEFT JOIN journal_entries e ON e.id = r.reversed_entry_id
-		WHERE r.order_id = ? ORDER BY r.id`, orderID).Scan(&receipts).Error
+		WHERE r.order_id = ? ORDER BY r.id`, orderID), &receipts)
 	if err != nil {
 		return nil, fmt.Errorf("read the receipts of a purchase order: %w", err)
 	}
 	var lines []ReceivedItem
-	err = q.Raw(`SELECT rl.id, rl.receipt_id, rl.order_line_id, rl.product_id, p.sku, p.name, u.code AS unit, u.decimals, rl.quantity, rl.value
+	err = db.Load(q.Raw(`SELECT rl.id, rl.receipt_id, rl.order_line_id, rl.product_id, p.sku, p.name, u.code AS unit, u.decimals, rl.quantity, rl.value
 		FROM receipts r JOIN receipt_lines rl ON rl.receipt_id = r.id JOIN products p ON p.id = rl.product_id JOIN units u ON u.id = p.unit_id
-		WHERE r.order_id = ? ORDER BY rl.id`, orderID).Scan(&lines).Error
+		WHERE r.order_id = ? ORDER BY rl.id`, orderID), &lines)
 	if err != nil {
 		return nil, fmt.Errorf("read the lines of receipts: %w", err)
 	}

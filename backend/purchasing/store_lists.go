@@ -77,9 +77,9 @@ func completeRows(q *gorm.DB, rows []Row, today day.Day) error {
 		ids[i] = r.ID
 	}
 	var sums []progress
-	err := q.Raw(`SELECT order_id, COUNT(*) AS lines, CAST(SUM(quantity) AS BIGINT) AS quantity,
+	err := db.Load(q.Raw(`SELECT order_id, COUNT(*) AS lines, CAST(SUM(quantity) AS BIGINT) AS quantity,
 			CAST(SUM(CASE WHEN received < quantity THEN received ELSE quantity END) AS BIGINT) AS received
-		FROM purchase_order_lines WHERE order_id IN ? GROUP BY order_id`, ids).Scan(&sums).Error
+		FROM purchase_order_lines WHERE order_id IN ? GROUP BY order_id`, ids), &sums)
 	if err != nil {
 		return fmt.Errorf("sum the lines of purchase orders: %w", err)
 	}
@@ -114,11 +114,11 @@ func rowsWhere(q *gorm.DB, today day.Day, condition string, parameter any) ([]Ro
 
 func loadOnOrder(q *gorm.DB, productID int64) ([]OnOrderLine, error) {
 	rows := []OnOrderLine{}
-	err := q.Raw(`SELECT o.id AS order_id, o.number, l.id AS order_line_id, s.id AS supplier_id, s.name AS supplier, o.order_day, o.promised_day,
+	err := db.Load(q.Raw(`SELECT o.id AS order_id, o.number, l.id AS order_line_id, s.id AS supplier_id, s.name AS supplier, o.order_day, o.promised_day,
 			l.quantity, l.received, l.open, l.unit_cost_e4
 		FROM purchase_order_lines l JOIN purchase_orders o ON o.id = l.order_id JOIN suppliers s ON s.id = o.supplier_id
 		WHERE l.product_id = ? AND l.open > 0
-		ORDER BY CASE WHEN o.promised_day = 0 THEN 99999999 ELSE o.promised_day END, o.number_key, l.id`, productID).Scan(&rows).Error
+		ORDER BY CASE WHEN o.promised_day = 0 THEN 99999999 ELSE o.promised_day END, o.number_key, l.id`, productID), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read what is on order: %w", err)
 	}

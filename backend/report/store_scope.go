@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/db"
 	"stockroom/backend/fault"
 	"stockroom/backend/fold"
 )
@@ -44,9 +45,9 @@ func findNode(tx *gorm.DB, table, asked string, missing *fault.Fault) (node, err
 		Rank int
 	}
 	// The table is one of two constants.
-	err = tx.Raw(`SELECT id, name, CASE WHEN code_key = @key THEN 1 WHEN name_key = @key THEN 2 ELSE 3 END AS rank
+	err = db.Load(tx.Raw(`SELECT id, name, CASE WHEN code_key = @key THEN 1 WHEN name_key = @key THEN 2 ELSE 3 END AS rank
 		FROM `+table+` WHERE code_key = @key OR name_key = @key OR id = @id ORDER BY rank, id`,
-		map[string]any{"key": key, "id": id}).Scan(&found).Error
+		map[string]any{"key": key, "id": id}), &found)
 	switch {
 	case err != nil:
 		return node{}, fmt.Errorf("find %s in %s: %w", asked, table, err)

@@ -32,7 +32,7 @@ type customerFacts struct {
 
 func findCustomer(q *gorm.DB, id int64) (customerFacts, bool, error) {
 	var rows []customerFacts
-	err := q.Raw("SELECT id, name, terms, archived FROM customers WHERE id = ?", id).Scan(&rows).Error
+	err := db.Load(q.Raw("SELECT id, name, terms, archived FROM customers WHERE id = ?", id), &rows)
 	if err != nil {
 		return customerFacts{}, false, fmt.Errorf("read the customer of an order: %w", err)
 	}
@@ -59,7 +59,7 @@ func loadOrder(tx *db.Tx, id int64) (Order, []Line, error) {
 
 func loadLines(q *gorm.DB, orderID int64) ([]Line, error) {
 	var lines []Line
-	err := q.Raw("SELECT "+lineColumns+" FROM sales_order_lines l WHERE l.order_id = ? ORDER BY l.position", orderID).Scan(&lines).Error
+	err := db.Load(q.Raw("SELECT "+lineColumns+" FROM sales_order_lines l WHERE l.order_id = ? ORDER BY l.position", orderID), &lines)
 	if err != nil {
 		return nil, fmt.Errorf("read the lines of a sales order: %w", err)
 	}
@@ -168,8 +168,8 @@ func insertShipment(tx *db.Tx, s *shipment, lines []shipmentLine) error {
 // loadShipment fails with ErrShipmentUnknown.
 func loadShipment(tx *db.Tx, id int64) (shipment, []shipmentLine, error) {
 	var shipments []shipment
-	err := tx.Raw(`SELECT id, number, number_key, order_id, location_id, day, at, user_name, tracking, note, entry_id, reversed_entry_id
-		FROM shipments WHERE id = ?`, id).Scan(&shipments).Error
+	err := db.Load(tx.Raw(`SELECT id, number, number_key, order_id, location_id, day, at, user_name, tracking, note, entry_id, reversed_entry_id
+		FROM shipments WHERE id = ?`, id), &shipments)
 	if err != nil {
 		return shipment{}, nil, fmt.Errorf("read a shipment: %w", err)
 	}
@@ -177,7 +177,7 @@ func loadShipment(tx *db.Tx, id int64) (shipment, []shipmentLine, error) {
 		return shipment{}, nil, ErrShipmentUnknown.At("shipmentId")
 	}
 	var lines []shipmentLine
-	err = tx.Raw("SELECT id, shipment_id, order_line_id, product_id, quantity, gross, net FROM shipment_lines WHERE shipment_id = ? ORDER BY id", id).Scan(&lines).Error
+	err = db.Load(tx.Raw("SELECT id, shipment_id, order_line_id, product_id, quantity, gross, net FROM shipment_lines WHERE shipment_id = ? ORDER BY id", id), &lines)
 	if err != nil {
 		return shipment{}, nil, fmt.Errorf("read the lines of a shipment: %w", err)
 	}
@@ -197,9 +197,9 @@ func takenAmounts(tx *db.Tx, orderID int64) (map[int64]order.Amounts, error) {
 		OrderLineID int64
 		Gross, Net  money.Minor
 	}
-	err := tx.Raw(`SELECT sl.order_line_id, CAST(SUM(sl.gross) AS BIGINT) AS gross, CAST(SUM(sl.net) AS BIGINT) AS net
+	err := db.Load(tx.Raw(`SELECT sl.order_line_id, CAST(SUM(sl.gross) AS BIGINT) AS gross, CAST(SUM(sl.net) AS BIGINT) AS net
 		FROM shipments s JOIN shipment_lines sl ON sl.shipment_id = s.id
-		WHERE s.order_id = ? AND s.reversed_entry_id IS NULL GROUP BY sl.order_line_id`, orderID).Scan(&rows).Error
+		WHERE s.order_id = ? AND s.reversed_entry_id IS NULL GROUP BY sl.order_line_id`, orderID), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read what was shipped: %w", err)
 	}
@@ -213,8 +213,8 @@ func takenAmounts(tx *db.Tx, orderID int64) (map[int64]order.Amounts, error) {
 // shippedLines lists the lines that shipments of the order name, reversed ones too.
 func shippedLines(tx *db.Tx, orderID int64) ([]int64, error) {
 	var ids []int64
-	err := tx.Raw(`SELECT DISTINCT sl.order_line_id FROM shipments s JOIN shipment_lines sl ON sl.shipment_id = s.id
-		WHERE s.order_id = ?`, orderID).Scan(&ids).Error
+	err := db.Load(tx.Raw(`SELECT DISTINCT sl.order_line_id FROM shipments s JOIN shipment_lines sl ON sl.shipment_id = s.id
+		WHERE s.order_id = ?`, orderID), &ids)
 	if err != nil {
 		return nil, fmt.Errorf("read which lines were shipped: %w", err)
 	}

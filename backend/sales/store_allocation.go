@@ -21,9 +21,9 @@ const queue = `SELECT l.id, l.order_id, l.product_id, l.open, SUM(l.open) OVER (
 // more is promised than there is.
 func loadShares(q *gorm.DB, orderIDs []int64) ([]Share, error) {
 	var shares []Share
-	err := q.Raw(`SELECT l.id AS line_id, l.order_id, l.product_id, l.open, t.on_hand - t.quarantined AS there, t.promised
+	err := db.Load(q.Raw(`SELECT l.id AS line_id, l.order_id, l.product_id, l.open, t.on_hand - t.quarantined AS there, t.promised
 		FROM sales_order_lines l JOIN product_stock t ON t.product_id = l.product_id
-		WHERE l.order_id IN ? AND l.open > 0 ORDER BY l.order_id, l.id`, orderIDs).Scan(&shares).Error
+		WHERE l.order_id IN ? AND l.open > 0 ORDER BY l.order_id, l.id`, orderIDs), &shares)
 	if err != nil {
 		return nil, fmt.Errorf("read what is promised: %w", err)
 	}
@@ -40,7 +40,7 @@ func loadShares(q *gorm.DB, orderIDs []int64) ([]Share, error) {
 		ID     int64
 		Before quantity.Milli
 	}
-	err = q.Raw(`SELECT w.id, CAST(w.before AS BIGINT) AS before FROM (`+queue+` AND l.product_id IN ?) w WHERE w.order_id IN ?`, wanted, orderIDs).Scan(&places).Error
+	err = db.Load(q.Raw(`SELECT w.id, CAST(w.before AS BIGINT) AS before FROM (`+queue+` AND l.product_id IN ?) w WHERE w.order_id IN ?`, wanted, orderIDs), &places)
 	if err != nil {
 		return nil, fmt.Errorf("read what is allocated: %w", err)
 	}
@@ -72,10 +72,10 @@ func Serving(q *gorm.DB) (short []int64, ready int64, err error) {
 		Short bool
 		Ready bool
 	}
-	err = q.Raw(`SELECT o.id, MAX(CASE WHEN w.before + w.open > t.on_hand - t.quarantined THEN 1 ELSE 0 END) AS short,
+	err = db.Load(q.Raw(`SELECT o.id, MAX(CASE WHEN w.before + w.open > t.on_hand - t.quarantined THEN 1 ELSE 0 END) AS short,
 			MAX(CASE WHEN w.before < t.on_hand - t.quarantined THEN 1 ELSE 0 END) AS ready
-		FROM (` + queue + `) w JOIN product_stock t ON t.product_id = w.product_id JOIN sales_orders o ON o.id = w.order_id
-		GROUP BY o.id, o.confirmed_at, o.number_key ORDER BY o.confirmed_at, o.number_key`).Scan(&orders).Error
+		FROM (`+queue+`) w JOIN product_stock t ON t.product_id = w.product_id JOIN sales_orders o ON o.id = w.order_id
+		GROUP BY o.id, o.confirmed_at, o.number_key ORDER BY o.confirmed_at, o.number_key`), &orders)
 	if err != nil {
 		return nil, 0, fmt.Errorf("read who is served: %w", err)
 	}
@@ -99,10 +99,10 @@ func loadWaiting(q *gorm.DB, productID int64) ([]WaitingLine, quantity.Milli, er
 		return nil, 0, fmt.Errorf("read what is there: %w", err)
 	}
 	lines := []WaitingLine{}
-	err = q.Raw(`SELECT o.id AS order_id, o.number, l.id AS order_line_id, c.id AS customer_id, c.name AS customer, o.order_day, o.required_day,
+	err = db.Load(q.Raw(`SELECT o.id AS order_id, o.number, l.id AS order_line_id, c.id AS customer_id, c.name AS customer, o.order_day, o.required_day,
 			o.confirmed_at, l.quantity, l.shipped, l.open
 		FROM sales_order_lines l JOIN sales_orders o ON o.id = l.order_id JOIN customers c ON c.id = o.customer_id
-		WHERE l.product_id = ? AND l.open > 0 ORDER BY o.confirmed_at, o.number_key, l.id`, productID).Scan(&lines).Error
+		WHERE l.product_id = ? AND l.open > 0 ORDER BY o.confirmed_at, o.number_key, l.id`, productID), &lines)
 	if err != nil {
 		return nil, 0, fmt.Errorf("read who waits for a product: %w", err)
 	}
@@ -115,10 +115,10 @@ const namedBefore = 3
 // ordersBefore names the first orders that are served before this one.
 func ordersBefore(tx *db.Tx, o Order, productID int64) (string, error) {
 	var numbers []string
-	err := tx.Raw(`SELECT o.number FROM sales_orders o
+	err := db.Load(tx.Raw(`SELECT o.number FROM sales_orders o
 		WHERE o.id IN (SELECT l.order_id FROM sales_order_lines l WHERE l.product_id = ? AND l.open > 0)
 			AND (o.confirmed_at, o.number_key) < (?, ?)
-		ORDER BY o.confirmed_at, o.number_key LIMIT ?`, productID, o.ConfirmedAt, o.NumberKey, namedBefore+1).Scan(&numbers).Error
+		ORDER BY o.confirmed_at, o.number_key LIMIT ?`, productID, o.ConfirmedAt, o.NumberKey, namedBefore+1), &numbers)
 	if err != nil {
 		return "", fmt.Errorf("read who is served first: %w", err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/db"
 	"stockroom/backend/journal"
 	"stockroom/backend/order"
 )
@@ -67,9 +68,9 @@ func (d *Detail) load(q *gorm.DB) error {
 
 func loadItems(q *gorm.DB, orderID int64) ([]Item, error) {
 	items := []Item{}
-	err := q.Raw(`SELECT `+lineColumns+`, p.sku, p.name, u.code AS unit, u.decimals, p.archived, t.on_hand, t.available, t.on_order
+	err := db.Load(q.Raw(`SELECT `+lineColumns+`, p.sku, p.name, u.code AS unit, u.decimals, p.archived, t.on_hand, t.available, t.on_order
 		FROM sales_order_lines l JOIN products p ON p.id = l.product_id JOIN units u ON u.id = p.unit_id
-		JOIN product_stock t ON t.product_id = p.id WHERE l.order_id = ? ORDER BY l.position`, orderID).Scan(&items).Error
+		JOIN product_stock t ON t.product_id = p.id WHERE l.order_id = ? ORDER BY l.position`, orderID), &items)
 	if err != nil {
 		return nil, fmt.Errorf("read the lines of a sales order: %w", err)
 	}
@@ -78,18 +79,18 @@ func loadItems(q *gorm.DB, orderID int64) ([]Item, error) {
 
 func loadShipments(q *gorm.DB, orderID int64) ([]Shipment, error) {
 	shipments := []Shipment{}
-	err := q.Raw(`SELECT r.id, r.number, r.location_id, loc.name AS location, r.day, r.at, r.user_name, r.tracking, r.note,
+	err := db.Load(q.Raw(`SELECT r.id, r.number, r.location_id, loc.name AS location, r.day, r.at, r.user_name, r.tracking, r.note,
 			r.reversed_entry_id IS NOT NULL AS reversed, COALESCE(e.at, 0) AS reversed_at, COALESCE(e.user_name, '') AS reversed_by,
 			(SELECT CAST(SUM(sl.net) AS BIGINT) FROM shipment_lines sl WHERE sl.shipment_id = r.id) AS net
 		FROM shipments r JOIN locations loc ON loc.id = r.location_id LEFT JOIN journal_entries e ON e.id = r.reversed_entry_id
-		WHERE r.order_id = ? ORDER BY r.id`, orderID).Scan(&shipments).Error
+		WHERE r.order_id = ? ORDER BY r.id`, orderID), &shipments)
 	if err != nil {
 		return nil, fmt.Errorf("read the shipments of a sales order: %w", err)
 	}
 	var lines []ShippedItem
-	err = q.Raw(`SELECT sl.id, sl.shipment_id, sl.order_line_id, sl.product_id, p.sku, p.name, u.code AS unit, u.decimals, sl.quantity, sl.gross, sl.net
+	err = db.Load(q.Raw(`SELECT sl.id, sl.shipment_id, sl.order_line_id, sl.product_id, p.sku, p.name, u.code AS unit, u.decimals, sl.quantity, sl.gross, sl.net
 		FROM shipments r JOIN shipment_lines sl ON sl.shipment_id = r.id JOIN products p ON p.id = sl.product_id JOIN units u ON u.id = p.unit_id
-		WHERE r.order_id = ? ORDER BY sl.id`, orderID).Scan(&lines).Error
+		WHERE r.order_id = ? ORDER BY sl.id`, orderID), &lines)
 	if err != nil {
 		return nil, fmt.Errorf("read the lines of shipments: %w", err)
 	}

@@ -21,8 +21,8 @@ func loadExisting(tx *db.Tx, orders []ImportedOrder) (map[string]existing, error
 
 		HasShipments bool
 	}
-	err := tx.Raw(`SELECT `+orderColumns+`, EXISTS(SELECT 1 FROM shipments r WHERE r.order_id = o.id) AS has_shipments
-		FROM sales_orders o WHERE o.number_key IN ?`, keys).Scan(&found).Error
+	err := db.Load(tx.Raw(`SELECT `+orderColumns+`, EXISTS(SELECT 1 FROM shipments r WHERE r.order_id = o.id) AS has_shipments
+		FROM sales_orders o WHERE o.number_key IN ?`, keys), &found)
 	if err != nil {
 		return nil, fmt.Errorf("look up imported sales orders: %w", err)
 	}
@@ -36,7 +36,7 @@ func loadExisting(tx *db.Tx, orders []ImportedOrder) (map[string]existing, error
 		return there, nil
 	}
 	var lines []Line
-	err = tx.Raw("SELECT "+lineColumns+" FROM sales_order_lines l WHERE l.order_id IN ? ORDER BY l.order_id, l.position", ids).Scan(&lines).Error
+	err = db.Load(tx.Raw("SELECT "+lineColumns+" FROM sales_order_lines l WHERE l.order_id IN ? ORDER BY l.order_id, l.position", ids), &lines)
 	if err != nil {
 		return nil, fmt.Errorf("read the lines of imported sales orders: %w", err)
 	}

@@ -83,9 +83,9 @@ func completeRows(q *gorm.DB, rows []Row, today day.Day) error {
 		ids[i] = r.ID
 	}
 	var sums []progress
-	err := q.Raw(`SELECT order_id, COUNT(*) AS lines, CAST(SUM(quantity) AS BIGINT) AS quantity,
+	err := db.Load(q.Raw(`SELECT order_id, COUNT(*) AS lines, CAST(SUM(quantity) AS BIGINT) AS quantity,
 			CAST(SUM(shipped) AS BIGINT) AS shipped
-		FROM sales_order_lines WHERE order_id IN ? GROUP BY order_id`, ids).Scan(&sums).Error
+		FROM sales_order_lines WHERE order_id IN ? GROUP BY order_id`, ids), &sums)
 	if err != nil {
 		return fmt.Errorf("sum the lines of sales orders: %w", err)
 	}
@@ -128,8 +128,8 @@ func rowsWhere(q *gorm.DB, today day.Day, condition string, parameter any) ([]Ro
 
 func loadDefaults(q *gorm.DB, productIDs []int64) ([]Default, error) {
 	rows := []Default{}
-	err := q.Raw(`SELECT p.id AS product_id, p.price_e4, t.available, t.on_order FROM products p
-		JOIN product_stock t ON t.product_id = p.id WHERE p.id IN ? ORDER BY p.id`, productIDs).Scan(&rows).Error
+	err := db.Load(q.Raw(`SELECT p.id AS product_id, p.price_e4, t.available, t.on_order FROM products p
+		JOIN product_stock t ON t.product_id = p.id WHERE p.id IN ? ORDER BY p.id`, productIDs), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read what lines start with: %w", err)
 	}

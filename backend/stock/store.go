@@ -79,8 +79,8 @@ func distinct(ids []int64) []int64 {
 
 func (l *ledger) loadProducts(ids []int64) error {
 	var products []productFacts
-	err := l.tx.Raw(`SELECT p.id, p.sku, p.name, p.allow_negative, u.code AS unit, u.decimals
-		FROM products p JOIN units u ON u.id = p.unit_id WHERE p.id IN ?`, ids).Scan(&products).Error
+	err := db.Load(l.tx.Raw(`SELECT p.id, p.sku, p.name, p.allow_negative, u.code AS unit, u.decimals
+		FROM products p JOIN units u ON u.id = p.unit_id WHERE p.id IN ?`, ids), &products)
 	if err != nil {
 		return fmt.Errorf("read products: %w", err)
 	}
@@ -106,7 +106,7 @@ func (l *ledger) loadProducts(ids []int64) error {
 
 func (l *ledger) loadLocations(ids []int64) error {
 	var locations []locationFacts
-	err := l.tx.Raw("SELECT id, name, quarantine, archived FROM locations WHERE id IN ?", ids).Scan(&locations).Error
+	err := db.Load(l.tx.Raw("SELECT id, name, quarantine, archived FROM locations WHERE id IN ?", ids), &locations)
 	if err != nil {
 		return fmt.Errorf("read locations: %w", err)
 	}
@@ -149,9 +149,9 @@ func (l *ledger) loadLastCosts(ids []int64) error {
 		ID   int64
 		Cost *money.PerUnit
 	}
-	err := l.tx.Raw(`SELECT p.id, (SELECT m.unit_cost_e4 FROM stock_movements m
+	err := db.Load(l.tx.Raw(`SELECT p.id, (SELECT m.unit_cost_e4 FROM stock_movements m
 			WHERE m.product_id = p.id AND m.unit_cost_e4 IS NOT NULL AND `+standing+` ORDER BY m.id DESC LIMIT 1) AS cost
-		FROM products p WHERE p.id IN ?`, ids).Scan(&rows).Error
+		FROM products p WHERE p.id IN ?`, ids), &rows)
 	if err != nil {
 		return fmt.Errorf("read last costs: %w", err)
 	}
@@ -165,9 +165,9 @@ func (l *ledger) loadLastCosts(ids []int64) error {
 // nothing from those whose cost is unknown.
 func (l *ledger) loadKnown(ids []int64) error {
 	var rows []struct{ ProductID, LocationID int64 }
-	err := l.tx.Raw(`SELECT b.product_id, b.location_id FROM stock_balances b
+	err := db.Load(l.tx.Raw(`SELECT b.product_id, b.location_id FROM stock_balances b
 		WHERE b.product_id IN ? AND b.value = 0 AND b.on_hand <> 0 AND EXISTS(SELECT 1 FROM stock_movements m
-			WHERE m.product_id = b.product_id AND m.location_id = b.location_id AND m.unit_cost_e4 IS NOT NULL AND `+standing+`)`, ids).Scan(&rows).Error
+			WHERE m.product_id = b.product_id AND m.location_id = b.location_id AND m.unit_cost_e4 IS NOT NULL AND `+standing+`)`, ids), &rows)
 	if err != nil {
 		return fmt.Errorf("read which costs are known: %w", err)
 	}
@@ -207,10 +207,10 @@ func loadSomeDays(tx *db.Tx, some []place, since map[place]day.Day, sums map[pla
 	}
 	// The join is written so that SQLite looks each place up in the covering
 	// index; given the places as a condition it reads the whole ledger.
-	err := tx.Raw(`WITH places(product_id, location_id, day) AS (VALUES `+strings.Repeat("(?, ?, ?), ", len(some)-1)+`(?, ?, ?))
+	err := db.Load(tx.Raw(`WITH places(product_id, location_id, day) AS (VALUES `+strings.Repeat("(?, ?, ?), ", len(some)-1)+`(?, ?, ?))
 		SELECT m.product_id, m.location_id, m.day, CAST(SUM(m.quantity) AS BIGINT) AS quantity FROM places x CROSS JOIN stock_movements m
 		WHERE m.product_id = x.product_id AND m.location_id = x.location_id AND m.day > x.day
-		GROUP BY m.product_id, m.location_id, m.day`, parameters...).Scan(&rows).Error
+		GROUP BY m.product_id, m.location_id, m.day`, parameters...), &rows)
 	if err != nil {
 		return fmt.Errorf("read the balances of later days: %w", err)
 	}
@@ -246,9 +246,9 @@ const movementColumns = `m.id, m.product_id, m.location_id, m.quantity, m.value,
 // loadDocument reads the movements of a document that are no reversals, newest first.
 func loadDocument(tx *db.Tx, documentType string, id int64) ([]documentMovement, error) {
 	var rows []documentMovement
-	err := tx.Raw(`SELECT `+movementColumns+`, EXISTS(SELECT 1 FROM stock_movements r WHERE r.reverses_id = m.id) AS reversed
+	err := db.Load(tx.Raw(`SELECT `+movementColumns+`, EXISTS(SELECT 1 FROM stock_movements r WHERE r.reverses_id = m.id) AS reversed
 		FROM stock_movements m WHERE m.document_type = ? AND m.document_id = ? AND m.reverses_id IS NULL
-		ORDER BY m.id DESC`, documentType, id).Scan(&rows).Error
+		ORDER BY m.id DESC`, documentType, id), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read the movements of %s %d: %w", documentType, id, err)
 	}

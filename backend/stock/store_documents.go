@@ -43,10 +43,10 @@ func findPaper(q *gorm.DB, kind string, id int64) (storedPaper, error) {
 		return storedPaper{}, ErrDocumentKind.At("kind").With("kind", kind)
 	}
 	var rows []storedPaper
-	err := q.Raw(`SELECT d.id, d.kind, d.number, d.reason, d.note, d.day, d.at, d.user_name, d.reversed_entry_id,
+	err := db.Load(q.Raw(`SELECT d.id, d.kind, d.number, d.reason, d.note, d.day, d.at, d.user_name, d.reversed_entry_id,
 			COALESCE(e.at, 0) AS reversed_at, COALESCE(e.user_name, '') AS reversed_by
 		FROM stock_documents d LEFT JOIN journal_entries e ON e.id = d.reversed_entry_id
-		WHERE d.kind = ? AND d.id = ?`, kind, id).Scan(&rows).Error
+		WHERE d.kind = ? AND d.id = ?`, kind, id), &rows)
 	if err != nil {
 		return storedPaper{}, fmt.Errorf("read %s %d: %w", kind, id, err)
 	}
@@ -69,8 +69,8 @@ func WithMovements(tx *db.Tx, productIDs []int64) (map[int64]bool, error) {
 	moved := map[int64]bool{}
 	for ids := range slices.Chunk(distinct(slices.Clone(productIDs)), chunk) {
 		var found []int64
-		err := tx.Raw(`SELECT p.id FROM products p
-			WHERE p.id IN ? AND EXISTS(SELECT 1 FROM stock_movements m WHERE m.product_id = p.id)`, ids).Scan(&found).Error
+		err := db.Load(tx.Raw(`SELECT p.id FROM products p
+			WHERE p.id IN ? AND EXISTS(SELECT 1 FROM stock_movements m WHERE m.product_id = p.id)`, ids), &found)
 		if err != nil {
 			return nil, fmt.Errorf("look for movements: %w", err)
 		}
@@ -86,8 +86,8 @@ func loadMoved(tx *db.Tx, productIDs []int64) (map[int64]string, error) {
 	labels := map[int64]string{}
 	for ids := range slices.Chunk(distinct(slices.Clone(productIDs)), chunk) {
 		var found []productFacts
-		err := tx.Raw(`SELECT p.id, p.sku, p.name FROM products p
-			WHERE p.id IN ? AND EXISTS(SELECT 1 FROM stock_movements m WHERE m.product_id = p.id AND `+standing+`)`, ids).Scan(&found).Error
+		err := db.Load(tx.Raw(`SELECT p.id, p.sku, p.name FROM products p
+			WHERE p.id IN ? AND EXISTS(SELECT 1 FROM stock_movements m WHERE m.product_id = p.id AND `+standing+`)`, ids), &found)
 		if err != nil {
 			return nil, fmt.Errorf("look for movements: %w", err)
 		}

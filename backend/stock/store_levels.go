@@ -27,7 +27,7 @@ func placesBelow(tx *gorm.DB, locationID int64) (string, error) {
 		return "", nil
 	}
 	var ids []string
-	if err := tx.Raw("SELECT CAST(x.id AS TEXT) FROM ("+below+") x", locationID).Scan(&ids).Error; err != nil {
+	if err := db.Load(tx.Raw("SELECT CAST(x.id AS TEXT) FROM ("+below+") x", locationID), &ids); err != nil {
 		return "", fmt.Errorf("list the locations below %d: %w", locationID, err)
 	}
 	if len(ids) == 0 {
@@ -154,9 +154,9 @@ func readProductLevels(ctx context.Context, d *db.DB, productID int64) (ProductL
 	var levels ProductLevels
 	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
 		var rows []ProductLevels
-		err := tx.Raw(`SELECT s.product_id, p.sku, p.name, u.code AS unit, u.decimals AS unit_decimals, s.on_hand, s.quarantined, s.value, `+
+		err := db.Load(tx.Raw(`SELECT s.product_id, p.sku, p.name, u.code AS unit, u.decimals AS unit_decimals, s.on_hand, s.quarantined, s.value, `+
 			figureColumns+` FROM product_stock s JOIN products p ON p.id = s.product_id JOIN units u ON u.id = p.unit_id
-			WHERE s.product_id = ?`, productID).Scan(&rows).Error
+			WHERE s.product_id = ?`, productID), &rows)
 		if err != nil {
 			return fmt.Errorf("read the stock of product %d: %w", productID, err)
 		}
@@ -172,9 +172,9 @@ func readProductLevels(ctx context.Context, d *db.DB, productID int64) (ProductL
 
 func readBalances(tx *gorm.DB, productID int64) ([]Balance, error) {
 	var balances []Balance
-	err := tx.Raw(`SELECT b.location_id, l.name AS location, l.quarantine, l.archived, b.on_hand, b.value, s.cost_known
+	err := db.Load(tx.Raw(`SELECT b.location_id, l.name AS location, l.quarantine, l.archived, b.on_hand, b.value, s.cost_known
 		FROM stock_balances b JOIN locations l ON l.id = b.location_id JOIN product_stock s ON s.product_id = b.product_id
-		WHERE b.product_id = ?`, productID).Scan(&balances).Error
+		WHERE b.product_id = ?`, productID), &balances)
 	if err != nil {
 		return nil, fmt.Errorf("read the balances of product %d: %w", productID, err)
 	}
@@ -192,7 +192,7 @@ func readBalances(tx *gorm.DB, productID int64) ([]Balance, error) {
 // readPaths reads every location's name with those above it. There are few locations.
 func readPaths(tx *gorm.DB) (map[int64]string, error) {
 	var nodes []Location
-	if err := tx.Raw("SELECT id, name, parent_id FROM locations").Scan(&nodes).Error; err != nil {
+	if err := db.Load(tx.Raw("SELECT id, name, parent_id FROM locations"), &nodes); err != nil {
 		return nil, fmt.Errorf("read the locations' paths: %w", err)
 	}
 	paths := make(map[int64]string, len(nodes))

@@ -142,9 +142,9 @@ type numbered struct {
 func findDocuments(tx *gorm.DB, number string) ([]numbered, error) {
 	var found []numbered
 	key := fold.NumberKey(number)
-	err := tx.Raw(`SELECT 'receipt' AS kind, id FROM receipts WHERE number_key = ?
+	err := db.Load(tx.Raw(`SELECT 'receipt' AS kind, id FROM receipts WHERE number_key = ?
 		UNION ALL SELECT 'shipment', id FROM shipments WHERE number_key = ?
-		UNION ALL SELECT kind, id FROM stock_documents WHERE number_key = ?`, key, key, key).Scan(&found).Error
+		UNION ALL SELECT kind, id FROM stock_documents WHERE number_key = ?`, key, key, key), &found)
 	if err != nil {
 		return nil, fmt.Errorf("look the document up: %w", err)
 	}

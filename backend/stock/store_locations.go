@@ -29,7 +29,7 @@ type storedLocation struct {
 // findLocation reads one location. Fails with ErrNoLocation.
 func findLocation(tx *db.Tx, id int64) (storedLocation, error) {
 	var rows []storedLocation
-	if err := tx.Raw("SELECT id, COALESCE(code, '') AS code, name, parent_id, quarantine, archived FROM locations WHERE id = ?", id).Scan(&rows).Error; err != nil {
+	if err := db.Load(tx.Raw("SELECT id, COALESCE(code, '') AS code, name, parent_id, quarantine, archived FROM locations WHERE id = ?", id), &rows); err != nil {
 		return storedLocation{}, fmt.Errorf("read location %d: %w", id, err)
 	}
 	if len(rows) == 0 {
@@ -90,9 +90,9 @@ func findTaken(tx *db.Tx, id int64, n locationNode) (takenKeys, error) {
 		CodeKey  string
 		ParentID int64
 	}
-	err := tx.Raw(`SELECT name_key, COALESCE(code_key, '') AS code_key, COALESCE(parent_id, 0) AS parent_id FROM locations
+	err := db.Load(tx.Raw(`SELECT name_key, COALESCE(code_key, '') AS code_key, COALESCE(parent_id, 0) AS parent_id FROM locations
 		WHERE id <> ? AND ((COALESCE(parent_id, 0) = ? AND name_key = ?) OR (code_key = ? AND code_key <> ''))`,
-		id, n.parentID, n.nameKey, n.codeKey).Scan(&rows).Error
+		id, n.parentID, n.nameKey, n.codeKey), &rows)
 	if err != nil {
 		return takenKeys{}, fmt.Errorf("look for locations of the same name: %w", err)
 	}
@@ -168,13 +168,13 @@ func (s *Service) Locations(ctx context.Context, withArchived bool) ([]Location,
 
 func readLocations(q *gorm.DB) ([]Location, error) {
 	var nodes []Location
-	err := q.Raw(`SELECT l.id, COALESCE(l.code, '') AS code, l.name, l.parent_id, l.quarantine, l.archived,
+	err := db.Load(q.Raw(`SELECT l.id, COALESCE(l.code, '') AS code, l.name, l.parent_id, l.quarantine, l.archived,
 			b.location_id IS NOT NULL AS movements, COALESCE(b.products, 0) AS products,
 			COALESCE(b.on_hand, 0) AS on_hand, COALESCE(b.value, 0) AS value
 		FROM locations l LEFT JOIN (SELECT location_id, COUNT(CASE WHEN on_hand <> 0 THEN 1 END) AS products,
 				CAST(SUM(on_hand) AS BIGINT) AS on_hand, CAST(SUM(value) AS BIGINT) AS value
 			FROM stock_balances GROUP BY location_id) b ON b.location_id = l.id
-		ORDER BY l.name_key, l.id`).Scan(&nodes).Error
+		ORDER BY l.name_key, l.id`), &nodes)
 	if err != nil {
 		return nil, fmt.Errorf("list locations: %w", err)
 	}

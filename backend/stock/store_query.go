@@ -52,7 +52,7 @@ func (m movementTerms) product(t query.Term) (query.SQL, error) {
 	words := []string{fold.Key(t.Text)}
 	var ids []int64
 	found := db.SearchProducts(m.tx.Table("products p").Select("p.id"), "p.id", words).Limit(fewProducts + 1)
-	if err := found.Scan(&ids).Error; err != nil {
+	if err := db.Load(found, &ids); err != nil {
 		return query.SQL{}, fmt.Errorf("find the products of movements: %w", err)
 	}
 	switch {
@@ -84,7 +84,7 @@ func (m movementTerms) document(number string) (query.SQL, error) {
 func (m movementTerms) user(text string) (query.SQL, error) {
 	condition, values := db.Contains("LOWER(e.user_name)", fold.Key(text))
 	var names []string
-	if err := m.tx.Raw("SELECT DISTINCT e.user_name FROM journal_entries e WHERE "+condition, values...).Scan(&names).Error; err != nil {
+	if err := db.Load(m.tx.Raw("SELECT DISTINCT e.user_name FROM journal_entries e WHERE "+condition, values...), &names); err != nil {
 		return query.SQL{}, fmt.Errorf("find the users of movements: %w", err)
 	}
 	if len(names) == 0 {
