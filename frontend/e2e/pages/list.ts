@@ -27,7 +27,10 @@ export class List {
   /** What a row shows under the headers: `{ 'On hand': '17' }`. */
   async expectRow(row: Locator, cells: Readonly<Record<string, string | RegExp>>): Promise<void> {
     for (const [column, text] of Object.entries(cells)) {
-      await expect(await this.cell(row, column), column).toHaveText(text);
+      // The header is read again each time: a view that comes later may place the column elsewhere.
+      await expect(async () => {
+        await expect(await this.cell(row, column), column).toHaveText(text, { timeout: 1000 });
+      }).toPass({ timeout: 30_000 });
     }
   }
 
