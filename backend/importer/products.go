@@ -171,12 +171,24 @@ func (p *productReader) read(d *productDraft) error {
 }
 
 func (p *productReader) readArchived(d *productDraft) {
-	if active := p.sheet.flag(d.row, fActive); active != nil {
+	if isStockStatus(p.sheet.text(d.row, fActive)) {
+		d.input.Archived = false
+	} else if active := p.sheet.flag(d.row, fActive); active != nil {
 		d.input.Archived = !*active
 	}
 	if archived := p.sheet.flag(d.row, fArchived); archived != nil {
 		d.input.Archived = *archived
 	}
+}
+
+// isStockStatus knows how lists, our own among them, say how much there is of a
+// product, in the column where others say whether it is active.
+func isStockStatus(cell string) bool {
+	switch normal(cell) {
+	case "ok", "instock", "low", "lowstock", "out", "outofstock", "onitsway", "onbackorder":
+		return true
+	}
+	return false
 }
 
 func (p *productReader) readBarcodes(d *productDraft) {

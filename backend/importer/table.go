@@ -218,10 +218,15 @@ func trimAll(record []string) []string {
 	return record
 }
 
-// unquoteFormula undoes ="0123", with which people keep Excel from eating zeros.
+// unquoteFormula undoes ="0123", with which people keep Excel from eating
+// zeros, and the apostrophe with which our own exports, as others do, keep it
+// from taking a text for a formula.
 func unquoteFormula(cell string) string {
 	if inner, ok := strings.CutPrefix(cell, `="`); ok && strings.HasSuffix(inner, `"`) {
 		return strings.TrimSuffix(inner, `"`)
+	}
+	if text, ok := strings.CutPrefix(cell, "'"); ok && text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return text
 	}
 	return cell
 }
