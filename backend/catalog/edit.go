@@ -12,15 +12,16 @@ import (
 
 // Failures of edits of many products, and what a preview says of them.
 var (
-	ErrEditField   = fault.Define("catalog.edit_field", "“{field}” cannot be changed for many products at once.")
-	ErrEditCount   = fault.Define("catalog.edit_count", "The list changed: {now} products are selected now, not {before}. Look again.")
-	ErrEditNone    = fault.Define("catalog.edit_none", "No product is selected.")
-	ErrEditUnknown = fault.Define("catalog.edit_unknown", "There is no such change of many products.")
-	ErrEditUndone  = fault.Define("catalog.edit_undone", "This was taken back already.")
-	ErrEditUnits   = fault.Define("catalog.edit_units", "{count} are counted in units with fewer decimals: {names}.")
-	ErrEditUpTo    = fault.Define("catalog.edit_up_to", "{count} are reordered up to no more than that: {names}.")
-	ErrEditStock   = fault.Define("catalog.edit_stock", "{count} of them still have stock, which stays in every report.")
-	ErrEditOpen    = fault.Define("catalog.edit_open", "{count} of them are on open orders, which go on.")
+	ErrEditField    = fault.Define("catalog.edit_field", "“{field}” cannot be changed for many products at once.")
+	ErrEditCount    = fault.Define("catalog.edit_count", "The list changed: {now} products are selected now, not {before}. Look again.")
+	ErrEditNone     = fault.Define("catalog.edit_none", "No product is selected.")
+	ErrEditSupplier = fault.Define("catalog.edit_supplier", "Choose the supplier.")
+	ErrEditUnknown  = fault.Define("catalog.edit_unknown", "There is no such change of many products.")
+	ErrEditUndone   = fault.Define("catalog.edit_undone", "This was taken back already.")
+	ErrEditUnits    = fault.Define("catalog.edit_units", "{count} are counted in units with fewer decimals: {names}.")
+	ErrEditUpTo     = fault.Define("catalog.edit_up_to", "{count} are reordered up to no more than that: {names}.")
+	ErrEditStock    = fault.Define("catalog.edit_stock", "{count} of them still have stock, which stays in every report.")
+	ErrEditOpen     = fault.Define("catalog.edit_open", "{count} of them are on open orders, which go on.")
 )
 
 // EditField is what an edit of many products changes.
@@ -103,7 +104,7 @@ func (s *Service) PreviewEdit(ctx context.Context, in EditInput) (EditPreview, e
 
 // EditMany changes many products in one command; those that cannot be changed
 // stay. Fails with ErrEditNone, ErrEditCount, ErrEditField, ErrCategoryUnknown,
-// ErrSupplierUnknown, ErrNegative, quantity.ErrTooLarge, ErrFilter.
+// ErrEditSupplier, ErrSupplierUnknown, ErrNegative, quantity.ErrTooLarge, ErrFilter.
 func (s *Service) EditMany(ctx context.Context, requestID string, in EditInput) (EditDone, error) {
 	return journal.Do(ctx, s.db, journal.Command{RequestID: requestID, Name: "catalog.edit_many", Input: in},
 		func(tx *db.Tx) (EditDone, error) {

@@ -12,6 +12,7 @@ import (
 	"stockroom/backend/db/dbtest"
 	"stockroom/backend/fault"
 	"stockroom/backend/journal"
+	"stockroom/backend/quantity"
 )
 
 // column reads a column of all products, by id.
@@ -179,7 +180,11 @@ func TestEditManyRefuses(t *testing.T) {
 		_, err := s.EditMany(ctx, dbtest.RequestID(), c.in)
 		wantFault(t, err, c.kind, field)
 	}
-	_, err := s.EditMany(ctx, dbtest.RequestID(), catalog.EditInput{Edit: archive})
+	_, err := s.EditMany(ctx, dbtest.RequestID(), catalog.EditInput{Selection: one, Edit: catalog.Edit{Field: catalog.EditReorderPoint, Quantity: quantity.Max + 1}})
+	wantFault(t, err, quantity.ErrTooLarge, "edit.quantityMilli")
+	_, err = s.EditMany(ctx, dbtest.RequestID(), catalog.EditInput{Selection: one, Edit: catalog.Edit{Field: catalog.EditSupplier}})
+	wantFault(t, err, catalog.ErrEditSupplier, "edit.id")
+	_, err = s.EditMany(ctx, dbtest.RequestID(), catalog.EditInput{Edit: archive})
 	wantFault(t, err, catalog.ErrEditNone, "selection")
 	request := dbtest.RequestID()
 	if _, err := s.EditMany(ctx, request, catalog.EditInput{Selection: one, Edit: archive}); err != nil {

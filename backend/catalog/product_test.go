@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -80,6 +81,9 @@ func wantFault(t *testing.T, err error, kind *fault.Kind, field string) {
 	}
 	if f.Field() != field {
 		t.Errorf("at %q, want %q", f.Field(), field)
+	}
+	if strings.Contains(f.Error(), "{") {
+		t.Errorf("the sentence has a gap: %s", f)
 	}
 }
 

@@ -62,8 +62,8 @@ func readPreview(ctx context.Context, d *db.DB, in EditInput) (preview EditPrevi
 	return preview, err
 }
 
-// checkEdit fails with ErrEditField, ErrCategoryUnknown, ErrSupplierUnknown,
-// ErrNegative, quantity.ErrTooLarge.
+// checkEdit fails with ErrEditField, ErrCategoryUnknown, ErrEditSupplier,
+// ErrSupplierUnknown, ErrNegative, quantity.ErrTooLarge.
 func checkEdit(q *gorm.DB, e Edit) error {
 	switch e.Field {
 	case EditCategory:
@@ -77,7 +77,7 @@ func checkEdit(q *gorm.DB, e Edit) error {
 		return err
 	case EditSupplier:
 		if e.ID == nil {
-			return ErrSupplierUnknown.At("edit.id").With("id", "")
+			return ErrEditSupplier.At("edit.id")
 		}
 		known, err := existing(q, "SELECT id FROM suppliers WHERE id IN ?", []int64{*e.ID})
 		if err == nil && !known[*e.ID] {
@@ -89,7 +89,7 @@ func checkEdit(q *gorm.DB, e Edit) error {
 			return ErrNegative.At("edit.quantityMilli")
 		}
 		if e.Quantity > quantity.Max {
-			return quantity.ErrTooLarge.At("edit.quantityMilli")
+			return quantity.ErrTooLarge.At("edit.quantityMilli").With("text", e.Quantity)
 		}
 		return nil
 	case EditArchived:

@@ -3,6 +3,7 @@ package stock_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"stockroom/backend/db"
@@ -155,8 +156,12 @@ func wantKind(t testing.TB, err error, field string, kind error) {
 	if !errors.Is(err, kind) {
 		t.Fatalf("got %v, want %v", err, kind)
 	}
-	if f, _ := fault.Of(err); f.Field() != field {
+	f, _ := fault.Of(err)
+	if f.Field() != field {
 		t.Errorf("the failure is at %q, want %q", f.Field(), field)
+	}
+	if strings.Contains(f.Error(), "{") {
+		t.Errorf("the sentence has a gap: %s", f)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -180,7 +181,11 @@ func WantFault(tb testing.TB, err, kind error, field string) {
 	if !errors.Is(err, kind) {
 		tb.Fatalf("error is %v, want %v", err, kind)
 	}
-	if f, _ := fault.Of(err); f.Field() != field {
+	f, _ := fault.Of(err)
+	if f.Field() != field {
 		tb.Errorf("field of %q is %q, want %q", f.Error(), f.Field(), field)
+	}
+	if strings.Contains(f.Error(), "{") {
+		tb.Errorf("the sentence has a gap: %s", f)
 	}
 }

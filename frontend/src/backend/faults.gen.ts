@@ -34,6 +34,7 @@ export type FaultCode =
   | 'catalog.edit_none'
   | 'catalog.edit_open'
   | 'catalog.edit_stock'
+  | 'catalog.edit_supplier'
   | 'catalog.edit_undone'
   | 'catalog.edit_units'
   | 'catalog.edit_unknown'
@@ -267,6 +268,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'catalog.edit_none': "No product is selected.",
   'catalog.edit_open': "{count} of them are on open orders, which go on.",
   'catalog.edit_stock': "{count} of them still have stock, which stays in every report.",
+  'catalog.edit_supplier': "Choose the supplier.",
   'catalog.edit_undone': "This was taken back already.",
   'catalog.edit_units': "{count} are counted in units with fewer decimals: {names}.",
   'catalog.edit_unknown': "There is no such change of many products.",
