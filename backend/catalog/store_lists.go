@@ -365,8 +365,8 @@ func sumUp(q *gorm.DB, asked ProductQuery, list *ProductList) error {
 		OnHand quantity.Milli
 		Value  money.Minor
 	}
-	err = f.onStock(q.Table("product_stock ps")).Select(`COUNT(*) AS total, CAST(COALESCE(SUM(ps.on_hand), 0) AS BIGINT) AS on_hand,
-		CAST(COALESCE(SUM(ps.value), 0) AS BIGINT) AS value`).Scan(&sums).Error
+	err = db.Sum(f.onStock(q.Table("product_stock ps")).Select(`COUNT(*) AS total, CAST(COALESCE(SUM(ps.on_hand), 0) AS BIGINT) AS on_hand,
+		CAST(COALESCE(SUM(ps.value), 0) AS BIGINT) AS value`), &sums)
 	if err != nil {
 		return fmt.Errorf("sum the products up: %w", err)
 	}

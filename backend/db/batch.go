@@ -51,6 +51,7 @@ func (d *DB) Batch(ctx context.Context, run func(ctx context.Context) error) err
 	if err != nil {
 		return classify(err, d.options.Path)
 	}
+	d.commits.Add(1)
 	if len(b.topics) > 0 {
 		slices.Sort(b.topics)
 		d.tell(slices.Compact(b.topics))

@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gorm.io/gorm"
@@ -59,6 +60,7 @@ type DB struct {
 	reader  *gorm.DB
 	changes *changes
 	unclean bool
+	commits *atomic.Int64 // of this program
 
 	snapshot   *gorm.DB
 	connection *writer    // below writer
@@ -98,7 +100,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 	if err := prepareFile(ctx, o); err != nil {
 		return nil, err
 	}
-	d := &DB{options: o, changes: &changes{}, unclean: logged && !hasLog(o.Path)}
+	d := &DB{options: o, changes: &changes{}, commits: &atomic.Int64{}, unclean: logged && !hasLog(o.Path)}
 	if err := d.connect(ctx); err != nil {
 		_ = d.Close()
 		return nil, classify(err, o.Path)

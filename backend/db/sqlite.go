@@ -99,8 +99,13 @@ func (d *DB) connectReaders(ctx context.Context, dsn string) error {
 		return err
 	}
 	d.snapshots = newSnapshots(steady, readers)
-	d.snapshot, err = explained(d.snapshots, d.options.Path, false)
-	return err
+	if d.snapshot, err = explained(d.snapshots, d.options.Path, false); err != nil {
+		return err
+	}
+	if e, ok := d.snapshot.Dialector.(*explainer); ok {
+		e.memory = &memory{commits: d.commits}
+	}
+	return nil
 }
 
 func openHandle(ctx context.Context, dsn string, connections int) (*sql.DB, error) {
@@ -125,7 +130,7 @@ func dialect(pool gorm.ConnPool, prepare bool) (*gorm.DB, error) {
 // wherever a user can do something about it: a query has nobody above it that
 // would make one.
 func explained(pool gorm.ConnPool, path string, prepare bool) (*gorm.DB, error) {
-	e := &explainer{&sqlite.Dialector{Conn: pool}, path}
+	e := &explainer{Dialector: &sqlite.Dialector{Conn: pool}, path: path}
 	g, err := onDialector(e, prepare)
 	if err != nil {
 		return nil, err
@@ -139,7 +144,8 @@ func explained(pool gorm.ConnPool, path string, prepare bool) (*gorm.DB, error) 
 type explainer struct {
 	*sqlite.Dialector
 
-	path string
+	path   string
+	memory *memory // of the handle that reads several questions on one state
 }
 
 // Translate is asked by GORM for each error.

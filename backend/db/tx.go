@@ -89,6 +89,7 @@ func (d *DB) Write(ctx context.Context, command func(tx *Tx) error) error {
 		var topics []string
 		topics, err = d.write(ctx, command)
 		if err == nil {
+			d.commits.Add(1)
 			if len(topics) > 0 {
 				d.tell(topics)
 			}

@@ -87,7 +87,7 @@ func sortOf(key string) (db.Sort, error) {
 // List returns one page of the orders that match. Fails with
 // order.ErrSortUnknown, order.ErrFilterUnknown, db.ErrCursor.
 func (s *Service) List(ctx context.Context, q ListQuery) (Page, error) {
-	return listOrders(s.db.Read(ctx), q, s.db.Today())
+	return readList(ctx, s.db, q)
 }
 
 // progress is how far the lines of an order got.

@@ -79,7 +79,7 @@ func loadSources(q *gorm.DB, supplierID int64, productIDs []int64) (map[int64]So
 // Fails with ErrOrderUnknown.
 func loadOrder(tx *db.Tx, id int64) (Order, []Line, error) {
 	var orders []Order
-	err := tx.Table("purchase_orders AS o").Clauses(clause.Locking{Strength: "UPDATE"}).Select(orderColumns).Where("o.id = ?", id).Find(&orders).Error
+	err := db.Load(tx.Table("purchase_orders AS o").Clauses(clause.Locking{Strength: "UPDATE"}).Select(orderColumns).Where("o.id = ?", id), &orders)
 	if err != nil {
 		return Order{}, nil, fmt.Errorf("read a purchase order: %w", err)
 	}

@@ -1,6 +1,7 @@
 package purchasing
 
 import (
+	"context"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -15,6 +16,15 @@ import (
 type sortedRow struct {
 	Row
 	db.SortKey
+}
+
+// readList reads a page and its sums from one state of the books.
+func readList(ctx context.Context, d *db.DB, asked ListQuery) (page Page, err error) {
+	err = d.Snapshot(ctx, func(q *gorm.DB) error {
+		page, err = listOrders(q, asked, d.Today())
+		return err
+	})
+	return page, err
 }
 
 func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
@@ -43,7 +53,7 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 		return Page{}, err
 	}
 	var sorted []sortedRow
-	if err := rows.Find(&sorted).Error; err != nil {
+	if err := db.Load(rows, &sorted); err != nil {
 		return Page{}, fmt.Errorf("list purchase orders: %w", err)
 	}
 	sorted, page.Next = db.Cut(sorted, query.Limit, func(r sortedRow) string { return sorts.Cursor(r.SortKey, r.ID) })
@@ -59,7 +69,7 @@ func countOrders(matching *gorm.DB, page *Page) error {
 		Total int64
 		Net   money.Minor
 	}
-	err := matching.Select("COUNT(*) AS total, CAST(COALESCE(SUM(o.net), 0) AS BIGINT) AS net").Find(&sums).Error
+	err := db.Sum(matching.Select("COUNT(*) AS total, CAST(COALESCE(SUM(o.net), 0) AS BIGINT) AS net"), &sums)
 	if err != nil {
 		return fmt.Errorf("count purchase orders: %w", err)
 	}
@@ -104,8 +114,8 @@ func findNumber(q *gorm.DB, number string, today day.Day) ([]Row, error) {
 
 func rowsWhere(q *gorm.DB, today day.Day, condition string, parameter any) ([]Row, error) {
 	rows := []Row{}
-	err := q.Table("purchase_orders AS o").Joins("JOIN suppliers s ON s.id = o.supplier_id").
-		Select(orderColumns+", s.code AS supplier_code, s.name AS supplier_name").Where(condition, parameter).Order("o.id").Find(&rows).Error
+	err := db.Load(q.Table("purchase_orders AS o").Joins("JOIN suppliers s ON s.id = o.supplier_id").
+		Select(orderColumns+", s.code AS supplier_code, s.name AS supplier_name").Where(condition, parameter).Order("o.id"), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read purchase orders: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/db"
 	"stockroom/backend/fold"
 	"stockroom/backend/order"
 )
@@ -30,7 +31,7 @@ func loadLow(q *gorm.DB, f ReorderFilter) ([]Proposal, error) {
 		q = q.Where("p.search_key LIKE ? ESCAPE '!'", order.Like(word))
 	}
 	var rows []Proposal
-	err := q.Order("s.id IS NULL, s.name_key, s.id, p.name_key, p.id").Find(&rows).Error
+	err := db.Load(q.Order("s.id IS NULL, s.name_key, s.id, p.name_key, p.id"), &rows)
 	if err != nil {
 		return nil, fmt.Errorf("read what is low: %w", err)
 	}

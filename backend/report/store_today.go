@@ -17,15 +17,7 @@ import (
 // Today returns what needs attention on the present day, all from one state
 // of the database. Its figures come from the queries of the reports.
 func Today(ctx context.Context, d *db.DB) (Overview, error) {
-	o := Overview{Day: d.Today()}
-	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
-		for _, part := range []func(*gorm.DB, *Overview) error{readTiles, readOrders, readShort, readLow, readSales, readSellers} {
-			if err := part(tx, &o); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	o, err := overview(ctx, d, "today", readTiles, readOrders, readShort, readLow, readSales, readSellers)
 	if err != nil {
 		return Overview{}, fmt.Errorf("look at today: %w", err)
 	}
@@ -34,19 +26,30 @@ func Today(ctx context.Context, d *db.DB) (Overview, error) {
 
 // Rail returns the numbers beside the entries of the rail.
 func Rail(ctx context.Context, d *db.DB) (Counts, error) {
-	o := Overview{Day: d.Today()}
-	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
-		for _, part := range []func(*gorm.DB, *Overview) error{readCounts, readShort} {
-			if err := part(tx, &o); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	o, err := overview(ctx, d, "rail", readCounts, readShort)
 	if err != nil {
 		return Counts{}, fmt.Errorf("count for the rail: %w", err)
 	}
 	return o.Counts, nil
+}
+
+// overview reads the parts from one state of the database, and not again
+// before a command is given or the day ends.
+func overview(ctx context.Context, d *db.DB, name string, parts ...func(*gorm.DB, *Overview) error) (o Overview, err error) {
+	today := d.Today()
+	err = d.Snapshot(ctx, func(tx *gorm.DB) error {
+		o, err = db.Remember(tx, fmt.Sprintf("%s on %s", name, today), func() (Overview, error) {
+			fresh := Overview{Day: today}
+			for _, part := range parts {
+				if err := part(tx, &fresh); err != nil {
+					return Overview{}, err
+				}
+			}
+			return fresh, nil
+		})
+		return err
+	})
+	return o, err
 }
 
 const (

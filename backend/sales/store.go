@@ -46,7 +46,7 @@ func findCustomer(q *gorm.DB, id int64) (customerFacts, bool, error) {
 // Fails with ErrOrderUnknown.
 func loadOrder(tx *db.Tx, id int64) (Order, []Line, error) {
 	var orders []Order
-	err := tx.Table("sales_orders AS o").Clauses(clause.Locking{Strength: "UPDATE"}).Select(orderColumns).Where("o.id = ?", id).Find(&orders).Error
+	err := db.Load(tx.Table("sales_orders AS o").Clauses(clause.Locking{Strength: "UPDATE"}).Select(orderColumns).Where("o.id = ?", id), &orders)
 	if err != nil {
 		return Order{}, nil, fmt.Errorf("read a sales order: %w", err)
 	}

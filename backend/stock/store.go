@@ -92,9 +92,9 @@ func (l *ledger) loadProducts(ids []int64) error {
 		OnHand                quantity.Milli
 		Value                 money.Minor
 	}
-	err = l.tx.Table("stock_balances").Clauses(clause.Locking{Strength: "UPDATE"}).
+	err = db.Load(l.tx.Table("stock_balances").Clauses(clause.Locking{Strength: "UPDATE"}).
 		Select("product_id, location_id, on_hand, value").Where("product_id IN ?", ids).
-		Order("product_id, location_id").Find(&balances).Error
+		Order("product_id, location_id"), &balances)
 	if err != nil {
 		return fmt.Errorf("read balances: %w", err)
 	}

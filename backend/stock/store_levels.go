@@ -80,7 +80,7 @@ func readLevels(ctx context.Context, d *db.DB, q LevelQuery) (LevelPage, error) 
 		if err != nil {
 			return err
 		}
-		if err := query.Joins("JOIN units u ON u.id = p.unit_id LEFT JOIN categories c ON c.id = p.category_id").Find(&page.Rows).Error; err != nil {
+		if err := db.Load(query.Joins("JOIN units u ON u.id = p.unit_id LEFT JOIN categories c ON c.id = p.category_id"), &page.Rows); err != nil {
 			return fmt.Errorf("list stock levels: %w", err)
 		}
 		if q.Cursor != "" {
@@ -106,9 +106,9 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, places string, totals *LevelTota
 	if err != nil {
 		return err
 	}
-	err = matching.Select(`COUNT(*) AS products, CAST(COALESCE(SUM(` + from + `.on_hand), 0) AS BIGINT) AS on_hand,
-		CAST(COALESCE(SUM(` + from + `.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
-		CAST(COALESCE(SUM(s.available), 0) AS BIGINT) AS available, CAST(COALESCE(SUM(s.on_order), 0) AS BIGINT) AS on_order`).Scan(totals).Error
+	err = db.Sum(matching.Select(`COUNT(*) AS products, CAST(COALESCE(SUM(`+from+`.on_hand), 0) AS BIGINT) AS on_hand,
+		CAST(COALESCE(SUM(`+from+`.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
+		CAST(COALESCE(SUM(s.available), 0) AS BIGINT) AS available, CAST(COALESCE(SUM(s.on_order), 0) AS BIGINT) AS on_order`), totals)
 	if err != nil {
 		return fmt.Errorf("sum up stock levels: %w", err)
 	}

@@ -33,7 +33,7 @@ func readMovements(ctx context.Context, d *db.DB, q MovementQuery) (MovementPage
 		if err != nil {
 			return err
 		}
-		if err := query.Find(&page.Rows).Error; err != nil {
+		if err := db.Load(query, &page.Rows); err != nil {
 			return fmt.Errorf("list movements: %w", err)
 		}
 		if q.Cursor != "" {
@@ -162,8 +162,8 @@ func readDetail(ctx context.Context, d *db.DB, kind string, id int64) (Detail, e
 			Posted: Posted{Kind: p.Kind, ID: p.ID, Number: p.Number}, Reason: p.Reason, Day: p.Day, At: p.At, User: p.UserName, Note: p.Note,
 			Reversed: p.ReversedEntryID != nil, ReversedAt: p.ReversedAt, ReversedBy: p.ReversedBy,
 		}
-		err = tx.Table("stock_movements m").Joins(rowJoins).Select(rowColumns).
-			Where("m.document_type = ? AND m.document_id = ?", kind, id).Order("m.id").Find(&detail.Movements).Error
+		err = db.Load(tx.Table("stock_movements m").Joins(rowJoins).Select(rowColumns).
+			Where("m.document_type = ? AND m.document_id = ?", kind, id).Order("m.id"), &detail.Movements)
 		if err != nil {
 			return fmt.Errorf("read the movements of %s: %w", p.Number, err)
 		}
