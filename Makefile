@@ -56,7 +56,7 @@ help:
 	@echo 'make screenshots  docs/images, of the real window (Linux), and all that make screens takes'
 	@echo 'make screens      every page, dialog and state into build/screenshots, to be looked at'
 	@echo 'make bench        speed on seeded books, beside the same SQL in C'
-	@echo 'make bench-growth the same with a tenth of the data too, side by side'
+	@echo 'make bench-growth the same with a tenth of the movements too, side by side'
 	@echo 'make torture      kill the program while it works, many times'
 	@echo 'make package      .deb, .rpm and .tar.gz for Linux, into build/dist; package-deb, package-rpm, package-portable: one'
 	@echo 'make bench-window start, memory and speed of the real window beside an empty one'
@@ -146,7 +146,7 @@ bench:
 	cd bench && CGO_ENABLED=1 $(GO) build -tags sqlite_fts5 -o ../build/cache/bench .
 	build/cache/bench -products $(PRODUCTS) -movements $(MOVEMENTS)
 
-# The same at a tenth of the size too, side by side.
+# The same products with a tenth of the movements too, side by side.
 bench-growth:
 	@scripts/need go gtk
 	cd bench && CGO_ENABLED=1 $(GO) build -tags sqlite_fts5 -o ../build/cache/bench .

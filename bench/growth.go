@@ -9,8 +9,8 @@ import (
 // compareGrowth prints what the same operations take with little data and with
 // much, side by side, and marks the screens that grow by more than they may.
 func compareGrowth(out io.Writer, small, large *table, o, big options) error {
-	fmt.Fprintf(out, "\nGrowth from %d products and %d movements to %d and %d. Target: no screen slower by more than %.1f×; > marks one that is.\n",
-		o.products, o.movements, big.products, big.movements, growth)
+	fmt.Fprintf(out, "\nGrowth from %d movements to %d, with the same %d products. Target: no screen slower by more than %.1f×; > marks one that is.\n",
+		o.movements, big.movements, big.products, growth)
 	fmt.Fprintf(out, "Work on all of the data, marked *, grows with it.\n\n")
 	fmt.Fprintf(out, "%-52s %12s %12s %7s %7s\n", "operation", "little", "much", "growth", "C's")
 	before := map[string]line{}

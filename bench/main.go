@@ -28,7 +28,7 @@ type options struct {
 	budget              time.Duration // for each operation
 	only                string        // operations whose names contain it
 	plans               time.Duration // explain statements that take longer
-	growth              bool          // measure books of a tenth too
+	growth              bool          // measure with a tenth of the movements too
 	profile             string        // file for a profile of the processor's time
 }
 
@@ -40,7 +40,7 @@ func main() {
 	flag.DurationVar(&o.budget, "time", 2*time.Second, "how long each operation is repeated")
 	flag.StringVar(&o.only, "only", "", "measure the operations alone whose names contain this")
 	flag.DurationVar(&o.plans, "plans", 0, "print the plan of statements that take longer in C than this")
-	flag.BoolVar(&o.growth, "growth", false, "measure books of a tenth of that size too, and print both side by side")
+	flag.BoolVar(&o.growth, "growth", false, "measure the same products with a tenth of the movements too, and print both side by side")
 	flag.StringVar(&o.profile, "profile", "", "write a profile of the processor's time to this file")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -52,7 +52,7 @@ func main() {
 	}
 }
 
-// smaller is how much smaller the books are that growth is measured against.
+// smaller is how many times fewer movements the books have that growth is measured against.
 const smaller = 10
 
 // run measures what the flags ask for.
@@ -69,7 +69,7 @@ func run(ctx context.Context, o options, out io.Writer) error {
 		return err
 	}
 	little := o
-	little.products, little.movements = o.products/smaller, o.movements/smaller
+	little.movements = o.movements / smaller
 	before, err := measure(ctx, little, out)
 	if err != nil {
 		return err

@@ -106,7 +106,7 @@ func (p *pair) listen(q *gorm.DB) error {
 }
 
 func (p *pair) record(q *gorm.DB) {
-	if !p.recording {
+	if !p.recording || q.DryRun { // a dry run only writes the statement
 		return
 	}
 	s := statement{text: q.Statement.SQL.String(), args: make([]driver.Value, len(q.Statement.Vars))}
