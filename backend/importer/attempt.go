@@ -146,13 +146,24 @@ func (a *attempt) guard(s *sheet, r row, do func() error) error {
 		}
 		s.failAt(r, fieldOf(f.Field()), "%s", sentence(f))
 	}
-	if !s.bad[r.number] || !a.request.SkipBad {
+	if !a.request.SkipBad {
 		return nil
 	}
+	if s.bad[r.number] {
+		return a.forget()
+	}
+	return release(a.tx)
+}
+
+// forget undoes what was done since the savepoint, in the books and in memory.
+func (a *attempt) forget() error {
 	for _, undo := range slices.Backward(a.undo) {
 		undo()
 	}
-	return rollBack(a.tx)
+	if err := rollBack(a.tx); err != nil {
+		return err
+	}
+	return release(a.tx)
 }
 
 // made counts a new thing, for as long as the present row is kept.

@@ -78,6 +78,22 @@ func TestASKUMadeOfANameIsTheSameBesideABadRow(t *testing.T) {
 	}
 }
 
+func TestAProductThatIsLeftOutLeavesNothing(t *testing.T) {
+	s := newShop(t)
+	result := s.skip(importer.Products, "sku,name,category,vendor,location,qty\nA,Tea,Hot,Ann,Shelf,1.5\nB,Coffee,Cold,Ben,Floor,2\nC,Cocoa,Hot,Ann,Shelf,x\n",
+		"f.csv:2: qty: 1.5 has more decimals than the unit “pcs” allows", "f.csv:4: qty: “x” is not a number")
+	s.want("created", int64(result.Created), 1)
+	got := s.words("SELECT (SELECT GROUP_CONCAT(name) FROM categories) || '|' || (SELECT GROUP_CONCAT(name) FROM suppliers) || '|' || (SELECT GROUP_CONCAT(name) FROM locations)")
+	if got != "Cold|Ben|Main,Floor" {
+		t.Errorf("there are %s", got)
+	}
+	for _, c := range result.Counts {
+		if c.Created != 1 {
+			t.Errorf("%s: %d created, want 1", c.What, c.Created)
+		}
+	}
+}
+
 func TestAnOrderThatIsLeftOutLeavesNothing(t *testing.T) {
 	s := newShop(t)
 	s.text(importer.Products, "sku,name,price\nA,Tea,1\n")

@@ -61,31 +61,36 @@ func (a *attempt) takeProducts() error {
 // batch writes some rows. Where bad ones are left out, what they made before
 // they failed, a supplier or a category, is undone: the batch begins anew without them.
 func (p *productReader) batch(rows []row) ([]productDraft, error) {
+	if !p.request.SkipBad {
+		return p.write(rows)
+	}
 	for {
 		p.undo = p.undo[:0]
-		notices := len(p.sheet.notices)
-		if p.request.SkipBad {
-			if err := savepoint(p.tx); err != nil {
-				return nil, err
-			}
+		notices, good := len(p.sheet.notices), len(p.sheet.bad)
+		if err := savepoint(p.tx); err != nil {
+			return nil, err
 		}
-		drafts, err := p.drafts(rows)
+		drafts, err := p.write(rows)
 		if err != nil {
 			return nil, err
 		}
-		readable := len(p.sheet.bad)
-		if drafts, err = p.writeProducts(drafts); err != nil || len(p.sheet.bad) == readable || !p.request.SkipBad {
-			return drafts, err
+		if len(p.sheet.bad) == good {
+			return drafts, release(p.tx)
 		}
-		if err := rollBack(p.tx); err != nil {
+		if err := p.forget(); err != nil {
 			return nil, err
-		}
-		for _, undo := range slices.Backward(p.undo) {
-			undo()
 		}
 		p.sheet.notices = p.sheet.notices[:notices]
 		rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return p.sheet.bad[r.number] })
 	}
+}
+
+func (p *productReader) write(rows []row) ([]productDraft, error) {
+	drafts, err := p.drafts(rows)
+	if err != nil {
+		return nil, err
+	}
+	return p.writeProducts(drafts)
 }
 
 func (a *attempt) productReader() (*productReader, error) {

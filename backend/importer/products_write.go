@@ -123,19 +123,25 @@ func (a *attempt) post(drafts []productDraft) (posted bool, err error) {
 	for i, d := range drafts {
 		lines[i] = stock.OpeningLine{ProductID: d.id, LocationID: d.location, Quantity: d.onHand, UnitCost: d.cost}
 	}
+	a.undo = a.undo[:0]
 	if a.request.SkipBad {
 		if err := savepoint(a.tx); err != nil {
 			return false, err
 		}
 	}
 	_, err = stock.OpenBalances(a.tx, stock.OpeningInput{Lines: lines})
-	f, ok := fault.Of(err)
-	if !ok {
-		return err == nil, err
+	f, refused := fault.Of(err)
+	switch {
+	case refused:
+		a.failLine(drafts, f)
+	case err != nil:
+		return false, err
 	}
-	a.failLine(drafts, f)
-	if a.request.SkipBad {
-		return false, rollBack(a.tx)
+	switch {
+	case !a.request.SkipBad:
+		return !refused, nil
+	case refused:
+		return false, a.forget()
 	}
-	return false, nil
+	return true, release(a.tx)
 }
