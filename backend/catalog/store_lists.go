@@ -3,7 +3,6 @@ package catalog
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -332,10 +331,10 @@ func (f filter) onStock(q *gorm.DB) *gorm.DB {
 
 // loadRows reads the rows of a page in its order.
 func loadRows(q *gorm.DB, keys []rowKey) ([]ProductRow, error) {
-	rows := []ProductRow{}
 	if len(keys) == 0 {
-		return rows, nil
+		return []ProductRow{}, nil
 	}
+	rows := make([]ProductRow, 0, len(keys))
 	place, ids := make(map[int64]int, len(keys)), make([]int64, len(keys))
 	for i, k := range keys {
 		place[k.ID], ids[i] = i, k.ID
@@ -347,11 +346,12 @@ func loadRows(q *gorm.DB, keys []rowKey) ([]ProductRow, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the page's products: %w", err)
 	}
-	slices.SortFunc(rows, func(a, b ProductRow) int { return place[a.ID] - place[b.ID] })
-	for i := range rows {
-		rows[i].SortKey = keys[i].SortKey
+	page := make([]ProductRow, len(keys))
+	for _, row := range rows {
+		at := place[row.ID]
+		page[at], page[at].SortKey = row, keys[at].SortKey
 	}
-	return rows, nil
+	return page, nil
 }
 
 // sumUp counts everything that matches and adds its figures up.

@@ -35,7 +35,7 @@ func Load[T any](q *gorm.DB, into *[]T) (err error) {
 		return err
 	}
 	if *into = (*into)[:0]; *into == nil {
-		*into = []T{}
+		*into = make([]T, 0, fewRows)
 	}
 	values, targets := targetsFor(len(columns))
 	for rows.Next() {
@@ -52,6 +52,9 @@ func Load[T any](q *gorm.DB, into *[]T) (err error) {
 	}
 	return q.AddError(rows.Err()) // which says what the damage of a file means
 }
+
+// fewRows are what there is room for at once, when the caller made none.
+const fewRows = 16
 
 func targetsFor(columns int) (values, targets []any) {
 	values, targets = make([]any, columns), make([]any, columns)
