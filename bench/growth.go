@@ -28,7 +28,7 @@ func compareGrowth(out io.Writer, small, large *table, o, big options) error {
 		case l.bulk:
 			said = "*"
 		case grown > growth:
-			said = fmt.Sprintf("> %.2f over %.1f: %s", grown-growth, growth, because(l.key()))
+			said = fmt.Sprintf("> %.2f over %.1f: %s", grown-growth, growth, becauseGrown(l.key()))
 			missed++
 		}
 		c := ""
