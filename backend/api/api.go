@@ -72,6 +72,8 @@ type Host struct {
 	ready  chan struct{}
 	once   sync.Once
 
+	exports runningWork
+
 	mu    sync.Mutex
 	books *Books
 	err   error

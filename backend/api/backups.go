@@ -11,7 +11,7 @@ import (
 // that do not change the open books also work when they cannot be opened.
 type Backups struct {
 	host    *Host
-	running runningImports
+	running runningWork
 }
 
 // NewBackups returns the bound struct on the host.

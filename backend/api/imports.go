@@ -9,7 +9,7 @@ import (
 // Imports is the window's access to the files that users bring.
 type Imports struct {
 	host    *Host
-	running runningImports
+	running runningWork
 }
 
 // NewImports returns the bound struct on the host.

@@ -21,13 +21,13 @@ type ImportProgress struct {
 	Total     int    `json:"total"`
 }
 
-// runningImports are the imports that can be cancelled, by request id.
-type runningImports struct {
+// runningWork is what can be cancelled, by request id: imports, backups, exports.
+type runningWork struct {
 	mu    sync.Mutex
 	stops map[string]context.CancelFunc
 }
 
-func (r *runningImports) start(ctx context.Context, id string) (context.Context, func()) {
+func (r *runningWork) start(ctx context.Context, id string) (context.Context, func()) {
 	ctx, stop := context.WithCancel(ctx)
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -43,7 +43,7 @@ func (r *runningImports) start(ctx context.Context, id string) (context.Context,
 	}
 }
 
-func (r *runningImports) cancel(id string) bool {
+func (r *runningWork) cancel(id string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	stop, running := r.stops[id]

@@ -43,15 +43,27 @@ type ListExportRequest struct {
 	Content ListContent `json:"content"`
 	Format  string      `json:"format"` // csv, xlsx
 	Path    string      `json:"path"`   // where to; "" asks the user
+	// RequestID is for Cancel and the events; "" where neither is wanted.
+	RequestID string `json:"requestId"`
 }
 
 // Export asks the user where to save the list, unless the path is given, and
 // writes it there as it is shown, in a temporary file that replaces the chosen one
 // at the end. It emits "progress" events. Fails as the list does, with
-// query.list_unknown, query.column_unknown, export.unknown_format, export.too_many_rows, export.file, db.own.
+// query.list_unknown, query.column_unknown, export.unknown_format, export.too_many_rows, export.file, export.cancelled, db.own.
 func (l *Lists) Export(q ListExportRequest) (ReportExport, error) {
 	return run(l.host, "Lists.Export", func(ctx context.Context, b *Books) (ReportExport, error) {
-		return exportList(ctx, b, l.host.shell, q)
+		return exporting(ctx, l.host, "list", q.RequestID, func(ctx context.Context, tell func(rows int64)) (ReportExport, error) {
+			return exportList(ctx, b, l.host.shell, q, tell)
+		})
+	})
+}
+
+// Cancel stops a running export of a list: the file that was there before, or
+// none, stays. One that has finished meanwhile stays.
+func (l *Lists) Cancel(q ExportCancel) (ExportCancelled, error) {
+	return run(l.host, "Lists.Cancel", func(context.Context, *Books) (ExportCancelled, error) {
+		return ExportCancelled{Running: l.host.exports.cancel(q.RequestID)}, nil
 	})
 }
 
@@ -76,7 +88,7 @@ func (l *Lists) Copy(q ListCopyRequest) (ListCopy, error) {
 	})
 }
 
-func exportList(ctx context.Context, b *Books, shell Shell, q ListExportRequest) (ReportExport, error) {
+func exportList(ctx context.Context, b *Books, shell Shell, q ListExportRequest, tell func(rows int64)) (ReportExport, error) {
 	format, err := export.ParseFormat(q.Format)
 	if err != nil || (format != export.CSV && format != export.XLSX) {
 		return ReportExport{}, export.ErrUnknownFormat.At("format").With("format", q.Format)
@@ -100,9 +112,7 @@ func exportList(ctx context.Context, b *Books, shell Shell, q ListExportRequest)
 		return ReportExport{}, err
 	}
 	var rows int64
-	err = export.File(path, writer(format, table, source.only(q.Content), &rows, func(rows int64) {
-		shell.Emit("progress", ReportProgress{Task: "list", Done: rows})
-	}))
+	err = export.File(path, writer(format, table, source.only(q.Content), &rows, tell))
 	return ReportExport{Path: path, Rows: rows}, err
 }
 

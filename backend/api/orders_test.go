@@ -19,12 +19,16 @@ import (
 type saver struct {
 	noShell
 
-	path  string
-	asked api.SaveQuestion
+	path   string
+	asked  api.SaveQuestion
+	during func() // while the dialog stands
 }
 
 func (s *saver) SaveFile(q api.SaveQuestion) (string, error) {
 	s.asked = q
+	if s.during != nil {
+		s.during()
+	}
 	return s.path, nil
 }
 

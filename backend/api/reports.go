@@ -146,6 +146,8 @@ type ReportExportRequest struct {
 	Params ReportParams `json:"params"`
 	Format string       `json:"format"` // csv, json, xlsx, pdf
 	Path   string       `json:"path"`   // where to; "" asks the user
+	// RequestID is for Cancel and the events; "" where neither is wanted.
+	RequestID string `json:"requestId"`
 }
 
 // ReportExport says what was saved.
@@ -157,9 +159,19 @@ type ReportExport struct {
 // Export asks the user where to save the report, unless the path is given, and writes all of it there, in
 // a temporary file that replaces the chosen one at the end. It emits
 // "progress" events. Fails as Run does, with export.unknown_format,
-// export.too_many_rows, export.file and db.own.
+// export.too_many_rows, export.file, export.cancelled and db.own.
 func (r *Reports) Export(q ReportExportRequest) (ReportExport, error) {
 	return run(r.host, "Reports.Export", func(ctx context.Context, b *Books) (ReportExport, error) {
-		return exportReport(ctx, b, r.host.shell, q)
+		return exporting(ctx, r.host, "report", q.RequestID, func(ctx context.Context, tell func(rows int64)) (ReportExport, error) {
+			return exportReport(ctx, b, r.host.shell, q, tell)
+		})
+	})
+}
+
+// Cancel stops a running export of a report: the file that was there before, or
+// none, stays. One that has finished meanwhile stays.
+func (r *Reports) Cancel(q ExportCancel) (ExportCancelled, error) {
+	return run(r.host, "Reports.Cancel", func(context.Context, *Books) (ExportCancelled, error) {
+		return ExportCancelled{Running: r.host.exports.cancel(q.RequestID)}, nil
 	})
 }

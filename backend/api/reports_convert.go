@@ -87,11 +87,12 @@ func nullable(c report.Cell) *int64 {
 
 // ReportProgress is the data of the event "progress" while a report is written.
 type ReportProgress struct {
-	Task string `json:"task"` // "report"
-	Done int64  `json:"done"` // rows written
+	Task      string `json:"task"`      // "report", "list"
+	RequestID string `json:"requestId"` // of the export
+	Done      int64  `json:"done"`      // rows written
 }
 
-func exportReport(ctx context.Context, b *Books, shell Shell, q ReportExportRequest) (ReportExport, error) {
+func exportReport(ctx context.Context, b *Books, shell Shell, q ReportExportRequest, tell func(rows int64)) (ReportExport, error) {
 	format, err := export.ParseFormat(q.Format)
 	if err != nil {
 		return ReportExport{}, export.ErrUnknownFormat.At("format").With("format", q.Format)
@@ -111,8 +112,6 @@ func exportReport(ctx context.Context, b *Books, shell Shell, q ReportExportRequ
 	if err != nil || path == "" {
 		return ReportExport{}, err
 	}
-	rows, err := table.WriteFile(ctx, format, path, func(rows int64) {
-		shell.Emit("progress", ReportProgress{Task: "report", Done: rows})
-	})
+	rows, err := table.WriteFile(ctx, format, path, tell)
 	return ReportExport{Path: path, Rows: rows}, err
 }

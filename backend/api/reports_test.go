@@ -21,6 +21,7 @@ type desk struct {
 	*trade
 
 	reports *api.Reports
+	lists   *api.Lists
 	today   *api.Today
 }
 
@@ -31,7 +32,7 @@ func newDesk(t *testing.T) *desk {
 	d := newTrade(t)
 	h := api.NewHost(context.Background(), d.shell)
 	h.Open(api.NewBooks(d.DB))
-	k := &desk{trade: d, reports: api.NewReports(h), today: api.NewToday(h)}
+	k := &desk{trade: d, reports: api.NewReports(h), lists: api.NewLists(h), today: api.NewToday(h)}
 	product, cost := d.Product("2", 1900), int64(2_000_000)
 	bought, err := d.purchasing.Create(api.PurchaseOrderCreate{
 		RequestID: dbtest.RequestID(), SupplierID: d.Supplier("EXL", 5), Lines: []api.PurchaseLineInput{{ProductID: product, QuantityMilli: 10_000, UnitCostMinorE4: &cost}},
@@ -143,6 +144,45 @@ func TestReportIsExported(t *testing.T) {
 	if content, _ := os.ReadFile(given); !bytes.Equal(content, same.Bytes()) {
 		t.Error("the window's file is not the command line's")
 	}
+}
+
+// What is stopped leaves no file, and says so; what is done, or of another id, is not stopped.
+func TestExportsAreCancelled(t *testing.T) {
+	d := newDesk(t)
+	for name, export := range map[string]func(id string) error{
+		"report": func(id string) error {
+			_, err := d.reports.Export(api.ReportExportRequest{Name: "stock-movements", Format: "csv", RequestID: id})
+			return err
+		},
+		"list": func(id string) error {
+			_, err := d.lists.Export(api.ListExportRequest{Format: "csv", RequestID: id, Content: api.ListContent{
+				List: "stock-movements", Columns: []api.ListColumn{{Key: "product", Title: "Product"}}, StockMovements: &api.MovementQuery{},
+			}})
+			return err
+		},
+	} {
+		d.shell.path = filepath.Join(t.TempDir(), "chosen")
+		cancel := func(id string, want bool) {
+			for _, cancel := range []func(api.ExportCancel) (api.ExportCancelled, error){d.reports.Cancel, d.lists.Cancel} {
+				was, err := cancel(api.ExportCancel{RequestID: id})
+				if err != nil || was.Running != want {
+					t.Errorf("%s: %q was %t, %v, want %t", name, id, was.Running, err, want)
+				}
+			}
+		}
+		d.shell.during = func() { cancel("one", true) }
+		stocktest.WantFault(t, export("one"), api.ErrExportCancelled, "")
+		if _, err := os.Stat(d.shell.path); !os.IsNotExist(err) {
+			t.Errorf("%s: the file: %v", name, err)
+		}
+		d.shell.during = func() { cancel("one", false) }
+		must(t, export("two"))
+		if _, err := os.Stat(d.shell.path); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		cancel("two", false)
+	}
+	d.shell.during = nil
 }
 
 func TestTodayOverRealOrders(t *testing.T) {

@@ -14,7 +14,8 @@ export interface Format {
   minor(minor: number): string;
   /** An amount with its currency, for figures and sentences. */
   amount(minor: number): string;
-  unitPrice(minorE4: number): string;
+  /** `more` decimals than an amount has are always written, where the prices of a column stand beneath each other. */
+  unitPrice(minorE4: number, more?: number): string;
   quantity(milli: number, unit?: string, decimals?: number): string;
   percent(ppm: number): string;
   day(day: Day): string;
@@ -29,7 +30,7 @@ function makeFormat(tag: string, currency: Currency): Format {
     currency,
     minor: (minor) => formatMinor(minor, currency, tag),
     amount: (minor) => formatAmount(minor, currency, tag),
-    unitPrice: (minorE4) => formatUnitPrice(minorE4, currency, tag),
+    unitPrice: (minorE4, more) => formatUnitPrice(minorE4, currency, tag, more),
     quantity: (milli, unit, decimals) => formatQuantity(milli, tag, unit, decimals),
     percent: (ppm) => formatPercent(ppm, tag),
     day: (day) => formatDay(day, tag),

@@ -80,6 +80,7 @@ export type FaultCode =
   | 'db.unusable'
   | 'db.upgrade'
   | 'db.vanished'
+  | 'export.cancelled'
   | 'export.file'
   | 'export.logo_too_large'
   | 'export.logo_unreadable'
@@ -314,6 +315,7 @@ export const faultMessages: Record<FaultCode, string> = {
   'db.unusable': "The database {path} cannot be used: {why}.",
   'db.upgrade': "The database {path} could not be brought up to this version of Stockroom: {why}. It is as it was, for the version that wrote it.",
   'db.vanished': "The database {path} was moved or deleted while it was open. Nothing was changed. Save a copy (Settings, Save a copy) before you close Stockroom, then restore that copy or put the file back.",
+  'export.cancelled': "Saving was cancelled. No file was written.",
   'export.file': "{path} cannot be written: {why}. Nothing was changed there.",
   'export.logo_too_large': "The logo is too large. Use a picture of at most {limit} pixels on each side.",
   'export.logo_unreadable': "The logo cannot be read. Use a PNG or JPEG picture.",

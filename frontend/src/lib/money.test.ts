@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatUnitPrice,
   lineNet,
+  moreDecimals,
   parseMinor,
   parsePercent,
   parseUnitPrice,
@@ -27,6 +28,17 @@ describe('money', () => {
     expect(formatUnitPrice(14_000_000, usd, 'en-US')).toBe('14.00');
     expect(formatUnitPrice(52_083_300, usd, 'en-US')).toBe('52.0833');
     expect(editUnitPrice(52_083_300, usd, 'de-DE')).toBe('52,0833');
+  });
+
+  it('gives the unit prices of a column the decimals that one of them needs', () => {
+    const costs = [10_800_000, 4_695_600, 31_428_571, 0];
+    expect(costs.map(moreDecimals)).toEqual([0, 2, 4, 0]);
+    expect(costs.map((cost) => formatUnitPrice(cost, usd, 'en-US', 4))).toEqual([
+      '10.800000',
+      '4.695600',
+      '31.428571',
+      '0.000000',
+    ]);
   });
 
   it('reads amounts and unit prices exactly', () => {

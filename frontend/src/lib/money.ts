@@ -19,9 +19,16 @@ export function formatAmount(minor: number, currency: Currency, locale: string):
   return formatDecimal(minor, { scale: currency.decimals, least: currency.decimals, currency: currency.code }, locale);
 }
 
-/** A unit price, with up to four more decimals where it has them: 14.00, 52.0833. */
-export function formatUnitPrice(minorE4: number, currency: Currency, locale: string): string {
-  return formatDecimal(minorE4, { scale: currency.decimals + UNIT_DECIMALS, least: currency.decimals }, locale);
+/** A unit price, with up to four more decimals where it has them: 14.00, 52.0833. In a column all have `more` of those. */
+export function formatUnitPrice(minorE4: number, currency: Currency, locale: string, more = 0): string {
+  return formatDecimal(minorE4, { scale: currency.decimals + UNIT_DECIMALS, least: currency.decimals + more }, locale);
+}
+
+/** How many of its four more decimals a unit price needs. */
+export function moreDecimals(minorE4: number): number {
+  let more = UNIT_DECIMALS;
+  for (let rest = minorE4; more > 0 && rest % 10 === 0; rest /= 10) more--;
+  return more;
 }
 
 export function editMinor(minor: number, currency: Currency, locale: string): string {

@@ -9,6 +9,8 @@ export interface Figure {
   /** The sign before it, where the strip reads as an equation. */
   sign?: '+' | '−' | '=';
   tone?: 'warning' | 'bad';
+  /** An amount: it takes more room than a count. */
+  wide?: boolean;
   /** A number is a door: opens the rows that make it. */
   onClick?: () => void;
 }
@@ -18,7 +20,7 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className={classes.strip}>
       {figures.map((figure) => (
-        <div key={figure.label} className={classes.figure} data-sign={figure.sign}>
+        <div key={figure.label} className={classes.figure} data-sign={figure.sign} data-wide={figure.wide || undefined}>
           <dt className={classes.label}>{figure.label}</dt>
           <dd className={`${classes.value} num`} data-tone={figure.tone}>
             <Value figure={figure} />

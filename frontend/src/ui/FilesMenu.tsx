@@ -6,6 +6,7 @@ import { useShortcuts } from '../app/shortcuts';
 import { type api, copyText, invoke, Lists } from '../backend';
 import { t } from '../i18n';
 import type { Column } from './DataTableRows';
+import { exporting } from './exporting';
 import { toast, toastFault } from './toast';
 import type { Selection } from './useSelection';
 
@@ -32,10 +33,14 @@ export interface FilesProps<Row> {
   total: number | undefined;
 }
 
+function someSelected<Row>({ selection, total }: FilesProps<Row>): boolean {
+  return selection !== undefined && selection.count(total) > 0;
+}
+
 /** A list as it is shown: its columns in their order, its filters and sort; of a selection only that. */
-function contentOf<Row>({ id, title, columns, source, selection, total }: FilesProps<Row>): api.ListContent {
-  const some = selection !== undefined && selection.count(total) > 0;
-  const ids = some ? [...selection.ids] : [];
+function contentOf<Row>(props: FilesProps<Row>): api.ListContent {
+  const { id, title, columns, source, selection } = props;
+  const ids = selection && someSelected(props) ? [...selection.ids] : [];
   return {
     ...NO_SOURCE,
     ...source,
@@ -70,14 +75,18 @@ export function FilesMenu<Row>(props: FilesProps<Row>) {
   const [open, setOpen] = useState(false);
   const copy = useCopyRows(props);
   const save = (format: 'csv' | 'xlsx') =>
-    void invoke(Lists.Export, { content: contentOf(props), format, path: '' }).then(({ path, rows }) => {
-      if (path) toast({ message: t('lists.saved', { count: rows, path }) });
+    void exporting({
+      total: someSelected(props) ? props.selection?.count(props.total) : props.total,
+      save: (id) => invoke(Lists.Export, { content: contentOf(props), format, path: '', requestId: id }),
+      cancel: (id) => invoke(Lists.Cancel, { requestId: id }),
+    }).then((saved) => {
+      if (saved) toast({ message: t('lists.saved', { count: saved.rows, path: saved.path }) });
     }, toastFault);
   useShortcuts([
     { keys: 'y', label: t('keys.copyRows'), run: copy },
     { keys: 's', label: t('keys.exportRows'), run: () => setOpen(true) },
   ]);
-  const some = props.selection !== undefined && props.selection.count(props.total) > 0;
+  const some = someSelected(props);
   return (
     <Menu opened={open} onChange={setOpen} position="bottom-end">
       <Menu.Target>

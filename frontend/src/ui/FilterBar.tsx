@@ -13,7 +13,6 @@ import {
   type FilterField,
   type FilterValue,
   filterWords,
-  isRange,
   NO_VALUE,
   type PickFilter,
   type RangeFilter,
@@ -207,7 +206,7 @@ function FilterEditor({ field, value, names, onApply, onBack }: EditorProps) {
             </Button>
           )}
         </Group>
-        {!isRange(field) && field.kind !== 'flag' && (
+        {field.kind !== 'flag' && (
           <SegmentedControl
             size="xs"
             aria-label={t('lists.operator')}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { productRow, settings, tree, units } from '../features/catalog/testProduct';
 import { fakeBackend } from '../test/fakeBackend';
@@ -163,6 +163,19 @@ describe('what is typed and chosen', () => {
     await user.click(screen.getByRole('button', { name: 'Remove filter Status is not Low' }));
     await waitFor(() => expect(router.state.location.search).not.toHaveProperty('status'));
   });
+
+  it('can be ranges that are left out', async () => {
+    const fake = books();
+    const { user } = renderAt('/products?price=10000000..20000000');
+    await user.click(await screen.findByRole('button', { name: 'Change filter Price 10.00 to 20.00' }));
+    const form = await screen.findByRole('form', { name: 'Filter by Price' });
+    await user.click(within(form).getByRole('radio', { name: 'is not' }));
+    await user.click(within(form).getByRole('button', { name: 'Apply' }));
+    expect(await screen.findByRole('button', { name: 'Change filter Price not 10.00 to 20.00' })).toBeInTheDocument();
+    expect(sent(fake, 'Catalog.List').at(-1)).toMatchObject({
+      filters: [{ field: 'price', not: true, values: [], from: '10000000', to: '20000000' }],
+    });
+  });
 });
 
 describe('a view', () => {
@@ -221,5 +234,41 @@ describe('the rows', () => {
     await user.click(screen.getByRole('button', { name: 'Copy and save' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Save as CSV…' }));
     await waitFor(() => expect(sent(fake, 'Lists.Export')[0]).toMatchObject({ format: 'csv', path: '' }));
+  });
+
+  it('tell how many are written when saving takes long, and are not saved once that is cancelled', async () => {
+    let refuse: () => void = () => undefined;
+    const fake = books({
+      Lists: {
+        Export: () =>
+          new Promise((_, reject) => {
+            const fault = { code: 'export.cancelled', field: '', params: {}, message: 'Cancelled.' };
+            refuse = () => reject(new Error(JSON.stringify(fault)));
+          }),
+        Cancel: () => {
+          refuse();
+          return { running: true };
+        },
+      },
+    });
+    const { user } = renderAt('/products');
+    await user.click(await screen.findByRole('button', { name: 'Copy and save' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Save as XLSX…' }));
+    await waitFor(() => expect(sent(fake, 'Lists.Export')).toHaveLength(1));
+    const { requestId } = sent(fake, 'Lists.Export')[0] as { requestId: string };
+    const now = vi.spyOn(performance, 'now').mockReturnValue(1000);
+    fake.emit('progress', { task: 'list', requestId, done: 1000 });
+    fake.emit('progress', { task: 'list', requestId: 'another', done: 9000 });
+    now.mockReturnValue(2000);
+    fake.emit('progress', { task: 'list', requestId, done: 2000 });
+    now.mockRestore();
+    const cancel = await screen.findByRole('button', { name: 'Cancel' });
+    act(() => fake.emit('progress', { task: 'list', requestId, done: 3000 }));
+    expect(await screen.findByText('3,000 rows written…')).toBeInTheDocument();
+    await user.click(cancel);
+    expect(await screen.findByText('Saving was cancelled. No file was written.')).toBeInTheDocument();
+    expect(sent(fake, 'Lists.Cancel')).toEqual([{ requestId }]);
+    await waitFor(() => expect(screen.queryByText(/rows written/)).toBeNull());
+    expect(screen.queryByText(/saved to/)).toBeNull();
   });
 });

@@ -95,11 +95,12 @@ function bound(field: RangeFilter, text: string, format: Format): string {
   return field.kind === 'unitPrice' ? format.unitPrice(number) : format.quantity(number);
 }
 
-function rangeWords(field: RangeFilter, { from, to }: FilterValue, format: Format): string {
-  const words = { field: field.label, from: bound(field, from, format), to: bound(field, to, format) };
+function rangeWords(field: RangeFilter, { not, from, to }: FilterValue, format: Format): string {
+  const label = not ? `${field.label} ${t('lists.not')}` : field.label;
+  const words = { field: label, from: bound(field, from, format), to: bound(field, to, format) };
   if (to === '') return t('lists.from', words);
   if (from === '') return t('lists.to', words);
-  return from === to ? t('lists.exactly', { field: field.label, value: words.from }) : t('lists.range', words);
+  return from === to ? t('lists.exactly', { field: label, value: words.from }) : t('lists.range', words);
 }
 
 /** A filter in words: "Category is Beverages". `names` are those of what was picked. */

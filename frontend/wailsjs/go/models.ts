@@ -269,6 +269,12 @@ export namespace api {
 	    id: number;
 	    path: string;
 	}
+	export interface ExportCancel {
+	    requestId: string;
+	}
+	export interface ExportCancelled {
+	    running: boolean;
+	}
 	
 	export interface FindHit {
 	    kind: string;
@@ -436,6 +442,7 @@ export namespace api {
 	    content: ListContent;
 	    format: string;
 	    path: string;
+	    requestId: string;
 	}
 	export interface ListFieldOption {
 	    value: string;
@@ -1237,6 +1244,7 @@ export namespace api {
 	    params: ReportParams;
 	    format: string;
 	    path: string;
+	    requestId: string;
 	}
 	export interface ReportInfo {
 	    name: string;

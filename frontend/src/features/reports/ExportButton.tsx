@@ -3,19 +3,32 @@ import { useShortcuts } from '../../app/shortcuts';
 import { type api, invoke, Reports } from '../../backend';
 import { t } from '../../i18n';
 import { usePreference } from '../../lib/preference';
+import { exporting } from '../../ui/exporting';
 import { SplitButton } from '../../ui/SplitButton';
 import { toast, toastFault } from '../../ui/toast';
 
 const FORMATS = ['xlsx', 'csv', 'pdf'] as const;
 type FileFormat = (typeof FORMATS)[number];
 
+interface ExportButtonProps {
+  name: string;
+  params: api.ReportParams;
+  /** How many rows it has, once that is known. */
+  total: number | undefined;
+}
+
 /** Saves the report as shown, all of it, through the system's dialog. */
-export function ExportButton({ name, params }: { name: string; params: api.ReportParams }) {
+export function ExportButton({ name, params, total }: ExportButtonProps) {
   const [last] = usePreference<FileFormat>('choice.report', FORMATS, 'xlsx');
   const { mutate, isPending } = useMutation({
-    mutationFn: (format: FileFormat) => invoke(Reports.Export, { name, params, format, path: '' }),
-    onSuccess: ({ path, rows }) => {
-      if (path) toast({ message: t('reports.saved', { count: rows, path }) });
+    mutationFn: (format: FileFormat) =>
+      exporting({
+        total,
+        save: (id) => invoke(Reports.Export, { name, params, format, path: '', requestId: id }),
+        cancel: (id) => invoke(Reports.Cancel, { requestId: id }),
+      }),
+    onSuccess: (saved) => {
+      if (saved) toast({ message: t('reports.saved', { count: saved.rows, path: saved.path }) });
     },
     onError: toastFault,
   });

@@ -9,9 +9,10 @@ import { t } from '../../i18n';
 import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailedState } from '../../ui/FailedState';
+import { GoButton } from '../../ui/GoButton';
 import { Skeletons } from '../../ui/Skeletons';
-import { cellText, mostOf, reportColumns } from './columns';
-import { type Door, doorOf, doorOfPeriod } from './doors';
+import { cellText, reportColumns, scaleOf } from './columns';
+import { type Door, doorOf } from './doors';
 import { ExportButton } from './ExportButton';
 import { reportKeys } from './keys';
 import { paramsOf } from './parameters';
@@ -53,8 +54,8 @@ function Report({ report }: { report: api.ReportInfo }) {
     runReport,
     { name: report.name, params },
   );
-  const most = mostOf(report, data.rows);
-  const columns = useMemo(() => reportColumns(report, format, most), [report, format, most]);
+  const { most, more } = scaleOf(report, data.rows);
+  const columns = useMemo(() => reportColumns(report, format, { most, more }), [report, format, most, more]);
   const open = (door: Door | undefined) => door && void navigate(door as never);
   const change = (values: Record<string, string | undefined>) =>
     void navigate({
@@ -67,13 +68,12 @@ function Report({ report }: { report: api.ReportInfo }) {
     <Page
       title={report.title}
       breadcrumb={crumbs}
+      count={first && format.quantity(Math.max(0, first.total) * 1000)}
       layout="fill"
-      actions={<ExportButton name={report.name} params={params} />}
+      actions={<ExportButton name={report.name} params={params} total={first?.total} />}
     >
       <ReportParameters report={report} list={list} onChange={change} error={refused} />
-      {!error && (
-        <ReportSummary report={report} answer={first} onPeriod={(label) => open(doorOfPeriod(label, list.filters))} />
-      )}
+      {!error && <ReportSummary report={report} answer={first} filters={list.filters} onOpen={open} />}
       <DataTable
         id={`report-${report.name}`}
         label={report.title}
@@ -85,9 +85,7 @@ function Report({ report }: { report: api.ReportInfo }) {
         totals={useTotals(report, first)}
         narrowed={!refused && list.narrowed}
         noneFound={<NoRows sentence={t('reports.noneFound')} onReset={list.clear} />}
-        empty={
-          refused ? <Refused error={refused} onReset={list.clear} /> : <EmptyState sentence={t('reports.empty')} />
-        }
+        empty={refused ? <Refused error={refused} onReset={list.clear} /> : <NothingYet report={report} />}
         onOpen={(row) => open(doorOf(row, report, list.filters))}
       />
     </Page>
@@ -104,6 +102,33 @@ function useTotals(report: api.ReportInfo, answer: ReportAnswer | undefined) {
     });
     return Object.fromEntries(known.filter((each) => each !== null));
   }, [report, answer, format]);
+}
+
+/** What the report will answer, and what makes its first row. */
+function NothingYet({ report }: { report: api.ReportInfo }) {
+  const words = { title: report.title, question: report.question };
+  if (report.name === 'low-stock') {
+    return (
+      <EmptyState
+        drawing="done"
+        sentence={t('reports.nothingLow')}
+        detail={t('reports.nothingLowDetail')}
+        action={<GoButton to="/products" label={t('nav.products')} quiet />}
+      />
+    );
+  }
+  return (
+    <EmptyState sentence={t('reports.empty', words)} detail={t('reports.emptyDetail')} action={firstStep(report)} />
+  );
+}
+
+function firstStep({ name }: api.ReportInfo) {
+  const order = { params: { id: 'new' }, quiet: true };
+  if (name.startsWith('sales-')) return <GoButton to="/sales/orders/$id" label={t('sales.new')} {...order} />;
+  if (name.startsWith('purchases-')) {
+    return <GoButton to="/purchasing/orders/$id" label={t('purchasing.new')} {...order} />;
+  }
+  return <GoButton to="/products" search={{ do: 'new' }} label={t('catalog.newProduct')} quiet />;
 }
 
 function NoRows({ sentence, onReset }: { sentence: string; onReset: () => void }) {

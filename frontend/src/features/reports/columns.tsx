@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Format } from '../../app/format';
 import type { api } from '../../backend';
+import { moreDecimals } from '../../lib/money';
 import type { Column } from '../../ui/DataTable';
 import { ProductStatus, statusWord } from '../catalog/status';
 import { reasonWord } from '../stock/movementColumns';
@@ -17,16 +18,16 @@ const WIDTHS: Readonly<Record<string, number>> = {
   percent: 64,
   date: 96,
   instant: 148,
-  status: 112,
+  status: 104,
   reason: 112,
 };
 const TEXT_WIDTHS: Readonly<Record<string, number>> = { sku: 76, unit: 40, user: 56, document: 80, period: 112 };
 const GROWS: Readonly<Record<string, number>> = { name: 3, supplier: 2, category: 2, note: 2, location: 1, period: 1 };
 const TEXT_WIDTH = 96;
-const NAME_WIDTH = 152;
+const NAME_WIDTH = 144;
 /** A heading of a number is shown whole up to this width. */
 const HEADING_WIDTH = 112;
-const LETTER_WIDTH = 7;
+const LETTER_WIDTH = 6.5;
 /** Hundredths of a per cent to millionths of the whole. */
 const PPM_OF_HUNDREDTH = 100;
 /** Stands for what is not known. */
@@ -34,20 +35,20 @@ export const UNKNOWN = '–';
 
 const NUMERIC: ReadonlySet<string> = new Set(['integer', 'quantity', 'money', 'unit_cost', 'percent']);
 
-/** A cell as the reader sees it. */
-export function cellText(column: api.ReportColumn, cell: api.ReportCell | undefined, format: Format): string {
+/** A cell as the reader sees it; unit costs have `more` decimals than amounts. */
+export function cellText(column: api.ReportColumn, cell: api.ReportCell | undefined, format: Format, more = 0): string {
   if (!cell) return '';
   if (!NUMERIC.has(column.kind)) return textOf(column, cell.text, format);
   if (cell.number === null || cell.number === undefined) return UNKNOWN;
-  return numberText(column.kind, cell.number, format);
+  return numberText(column.kind, cell.number, format, more);
 }
 
-function numberText(kind: string, value: number, format: Format): string {
+function numberText(kind: string, value: number, format: Format, more: number): string {
   switch (kind) {
     case 'money':
       return format.minor(value);
     case 'unit_cost':
-      return format.unitPrice(value);
+      return format.unitPrice(value, more);
     case 'percent':
       return format.percent(value * PPM_OF_HUNDREDTH);
     case 'integer':
@@ -76,12 +77,20 @@ function textOf(column: api.ReportColumn, text: string, format: Format): string 
 /** The figure by which the rows of a report are compared with a bar. */
 const COMPARED: ReadonlySet<string> = new Set(['net', 'ordered']);
 
-/** The columns of a report; `most` is the greatest figure of the compared column, 0 for no bars. */
-export function reportColumns(report: api.ReportInfo, format: Format, most: number): readonly Column<Row>[] {
+/** What the columns of a report depend on in its rows. */
+export interface Scale {
+  /** The greatest figure of the compared column, 0 for no bars. */
+  most: number;
+  /** How many more decimals than an amount its unit costs have, so that they stand beneath each other. */
+  more: number;
+}
+
+/** The columns of a report. */
+export function reportColumns(report: api.ReportInfo, format: Format, { most, more }: Scale): readonly Column<Row>[] {
   return report.columns.map((column, at): Column<Row> => {
     const { key, title, kind, help } = column;
     const numeric = NUMERIC.has(kind);
-    const text = (row: Row) => cellText(column, row.cells[at], format);
+    const text = (row: Row) => cellText(column, row.cells[at], format, more);
     const compared = COMPARED.has(key) && most > 0;
     return {
       key,
@@ -116,9 +125,15 @@ function widthOf({ key, kind, title }: api.ReportColumn): number {
   return NUMERIC.has(kind) ? Math.max(width, Math.min(HEADING_WIDTH, title.length * LETTER_WIDTH)) : width;
 }
 
-/** The greatest figure of the compared column among the rows. */
-export function mostOf(report: api.ReportInfo, rows: readonly Row[]): number {
-  const at = report.columns.findIndex((column) => COMPARED.has(column.key));
-  if (at < 0 || report.columns[0]?.key === 'period') return 0;
-  return rows.reduce((most, row) => Math.max(most, row.cells[at]?.number ?? 0), 0);
+/** The scale of the rows that are there. */
+export function scaleOf(report: api.ReportInfo, rows: readonly Row[]): Scale {
+  const compared = report.columns.findIndex((column) => COMPARED.has(column.key));
+  const cost = report.columns.findIndex((column) => column.kind === 'unit_cost');
+  const bars = compared >= 0 && report.columns[0]?.key !== 'period';
+  let [most, more] = [0, 0];
+  for (const { cells } of rows) {
+    if (bars) most = Math.max(most, cells[compared]?.number ?? 0);
+    if (cost >= 0) more = Math.max(more, moreDecimals(cells[cost]?.number ?? 0));
+  }
+  return { most, more };
 }

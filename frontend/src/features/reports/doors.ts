@@ -44,3 +44,56 @@ function soldBy({ from, to, location, category, basis }: Record<string, string |
     search: { from, to, location, category, basis },
   };
 }
+
+type Filters = Readonly<Record<string, string | undefined>>;
+
+/** A period as the filters of lists have it. */
+function span({ from = '', to = '' }: Filters): string | undefined {
+  return from || to ? `${from}..${to}` : undefined;
+}
+
+const list = (to: string, search: Record<string, string | undefined> = {}): Door => ({ to, search });
+
+/** Whether the report covers all places and kinds of goods as they are now, which is what the lists show. */
+const whole = ({ location, category, asOf }: Filters) => !location && !category && !asOf;
+
+const STOCK: Readonly<Record<string, Door>> = {
+  on_hand: list('/stock'),
+  available: list('/stock'),
+  value: { to: '/reports/$name', params: { name: 'stock-valuation' } },
+  allocated: list('/sales/orders', { open: 'yes' }),
+  on_order: list('/purchasing/orders', { open: 'yes' }),
+};
+
+/** The rows that a total is made of, where a list shows just those. */
+export function doorOfTotal(name: string, key: string, filters: Filters): Door | undefined {
+  if (!whole(filters)) return undefined;
+  switch (name) {
+    case 'stock-levels':
+      return STOCK[key];
+    case 'stock-valuation':
+      return key === 'value' ? list('/stock', { tab: 'movements' }) : STOCK[key];
+    case 'purchases-by-supplier':
+      if (key === 'open') return list('/purchasing/orders', { open: 'yes', orderDay: span(filters) });
+      if (key === 'received')
+        return span(filters) ? undefined : list('/stock', { tab: 'movements', reason: 'receipt' });
+      return ordersOf('/purchasing/orders', ['ordered', 'partially_received', 'received', 'closed_short'], filters);
+    default:
+      return doorOfSales(name, key, filters);
+  }
+}
+
+const SOLD_STATES = ['confirmed', 'partially_shipped', 'shipped', 'closed_short'];
+
+function doorOfSales(name: string, key: string, filters: Filters): Door | undefined {
+  if (!name.startsWith('sales-by-')) return undefined;
+  if (key === 'quantity' || key === 'cost' || key === 'margin') {
+    return name === 'sales-by-product' ? undefined : soldBy({ ...filters });
+  }
+  // By shipping date the amounts are those of shipments, not of orders.
+  return filters.basis === 'shipped' ? undefined : ordersOf('/sales/orders', SOLD_STATES, filters);
+}
+
+function ordersOf(to: string, states: readonly string[], filters: Filters): Door {
+  return list(to, { state: states.join(','), orderDay: span(filters) });
+}
