@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -77,7 +77,7 @@ export function ViewsMenu<Row>({ id, list, columns }: Props<Row>) {
             h={32}
             px={current ? 10 : 7}
             fw={400}
-            aria-label={current ? undefined : t('lists.views')}
+            aria-label={current ? t('lists.currentView', { name: current.name }) : t('lists.views')}
             title={t('lists.views')}
             aria-keyshortcuts="V"
           >
@@ -97,14 +97,14 @@ export function ViewsMenu<Row>({ id, list, columns }: Props<Row>) {
               >
                 {view.name}
               </Menu.Item>
-              <ActionIcon
-                size={28}
-                variant="subtle"
+              <Menu.Item
+                className={classes.delete}
                 aria-label={t('lists.deleteView', { name: view.name })}
+                title={t('lists.deleteView', { name: view.name })}
                 onClick={() => drop(view)}
               >
                 <IconTrash size={14} stroke={1.5} />
-              </ActionIcon>
+              </Menu.Item>
             </div>
           ))}
           {views.length > 0 && (

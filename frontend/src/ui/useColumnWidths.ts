@@ -58,9 +58,12 @@ export function useColumnWidths<Row>(
   }, [id, sizing]);
 
   const widthOf = (column: Column<Row>) => Math.max(sizing[column.key] ?? column.width ?? USUAL, room[column.key] ?? 0);
+  // Where those that would grow are left out, the last text does, so that the numbers end at the edge.
+  const filler = columns.some((column) => column.grow) ? undefined : columns.findLast(({ align }) => align !== 'right');
   const template = columns.map((column) => {
     const width = widthOf(column);
-    return column.grow && !sizing[column.key] ? `minmax(${width}px, ${column.grow}fr)` : `${width}px`;
+    const grow = column === filler ? 1 : column.grow;
+    return grow && !sizing[column.key] ? `minmax(${width}px, ${grow}fr)` : `${width}px`;
   });
   if (checks) template.unshift(`${CHECK}px`);
   const widths = columns.reduce((sum, column) => sum + widthOf(column), 0);

@@ -8,6 +8,7 @@ import { type api, BackendFault, faultMessage, History, invoke, requestId, useLi
 import { t } from '../../i18n';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { GoButton } from '../../ui/GoButton';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { NoneFound } from '../../ui/NoneFound';
 import { toast, toastFault } from '../../ui/toast';
@@ -65,7 +66,13 @@ export default function HistoryPage() {
         {...data}
         narrowed={list.narrowed}
         noneFound={<NoneFound text={list.text} onClear={list.clear} />}
-        empty={<EmptyState sentence={t('history.empty')} detail={t('history.emptyDetail')} />}
+        empty={
+          <EmptyState
+            sentence={t('history.empty')}
+            detail={t('history.emptyDetail')}
+            action={<GoButton to="/products" search={{ do: 'new' }} label={t('catalog.newProduct')} quiet />}
+          />
+        }
         onOpen={open}
       />
       <StockDocumentDialog document={document} onClose={() => setDocument(null)} />

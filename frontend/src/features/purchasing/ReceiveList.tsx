@@ -6,6 +6,7 @@ import { invoke, Purchasing, useList } from '../../backend';
 import { t } from '../../i18n';
 import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { GoButton } from '../../ui/GoButton';
 import { NoneFound } from '../../ui/NoneFound';
 import { FilterToggle, ProductChip } from '../orders/OrderFilters';
 import { ScanToolbar } from '../orders/ScanToolbar';
@@ -81,6 +82,7 @@ export function ReceiveList() {
             drawing="done"
             sentence={t('purchasing.receiveEmpty')}
             detail={t('purchasing.receiveEmptyDetail')}
+            action={<GoButton to="/purchasing/orders/$id" params={{ id: 'new' }} label={t('purchasing.new')} quiet />}
           />
         }
         onOpen={(row) => open(row.id)}

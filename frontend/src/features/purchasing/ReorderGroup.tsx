@@ -4,7 +4,6 @@ import { type Format, useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
 import { lineNet } from '../../lib/money';
-import { Section } from '../../ui/Layout';
 import { QuantityInput } from '../../ui/NumberInputs';
 import classes from './Reorder.module.css';
 import { type Choice, type Choices, choiceOf, whyOf } from './reorder';
@@ -27,52 +26,75 @@ export function ReorderGroup({ group, choices, onChoose }: GroupProps) {
       onChoose(row.productId, { taken: on, quantityMilli: all[at]?.quantityMilli ?? null });
     });
   };
+  const title = orderable ? group.supplier : t('purchasing.noSupplier');
   return (
-    <Section
-      title={orderable ? group.supplier : t('purchasing.noSupplier')}
-      sentence={orderable ? undefined : t('purchasing.noSupplierDetail')}
-      actions={orderable && net > 0 && <span className="num">{format.amount(net)}</span>}
-    >
-      <div className={classes.frame}>
-        <table className={classes.table} aria-label={group.supplier || t('purchasing.noSupplier')}>
-          <thead>
-            <tr>
-              <th className={classes.check}>
-                <Checkbox
-                  aria-label={t('purchasing.takeAll')}
-                  disabled={!orderable}
-                  checked={orderable && taken === group.rows.length}
-                  indeterminate={taken > 0 && taken < group.rows.length}
-                  onChange={(event) => takeAll(event.currentTarget.checked)}
-                />
-              </th>
-              <th scope="col">{t('orders.product')}</th>
-              <th scope="col">{t('purchasing.why')}</th>
-              <th scope="col" className={classes.right}>
-                {t('purchasing.toOrder')}
-              </th>
-              <th scope="col" className={classes.right}>
-                {t('purchasing.unitCost')}
-              </th>
-              <th scope="col" className={classes.right}>
-                {t('orders.net')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {group.rows.map((row) => (
-              <ProposalRow
-                key={row.productId}
-                row={row}
-                orderable={orderable}
-                choice={choiceOf(row, group.supplierId, choices)}
-                onChoose={(choice) => onChoose(row.productId, choice)}
-              />
-            ))}
-          </tbody>
-        </table>
+    <section className={classes.group} aria-label={title}>
+      <div className={classes.groupHead}>
+        <Checkbox
+          aria-label={t('purchasing.takeAll')}
+          disabled={!orderable}
+          checked={orderable && taken === group.rows.length}
+          indeterminate={taken > 0 && taken < group.rows.length}
+          onChange={(event) => takeAll(event.currentTarget.checked)}
+        />
+        <h2 title={title}>{title}</h2>
+        <span className={classes.sub}>
+          {orderable ? t('purchasing.chosenOf', { taken, count: group.rows.length }) : t('purchasing.noSupplierDetail')}
+        </span>
+        {orderable && net > 0 && <strong className={`${classes.sum} num`}>{format.amount(net)}</strong>}
       </div>
-    </Section>
+      <table className={classes.table} aria-label={title}>
+        <ReorderWidths />
+        <thead className={classes.unseen}>
+          <ReorderTitles />
+        </thead>
+        <tbody>
+          {group.rows.map((row) => (
+            <ProposalRow
+              key={row.productId}
+              row={row}
+              orderable={orderable}
+              choice={choiceOf(row, group.supplierId, choices)}
+              onChoose={(choice) => onChoose(row.productId, choice)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The columns stand beneath each other from group to group. */
+export function ReorderWidths() {
+  return (
+    <colgroup>
+      <col className={classes.check} />
+      <col />
+      <col className={classes.why} />
+      <col className={classes.quantity} />
+      <col className={classes.amount} />
+      <col className={classes.amount} />
+    </colgroup>
+  );
+}
+
+/** The titles of the columns, which all groups share. */
+export function ReorderTitles() {
+  return (
+    <tr>
+      <td className={classes.check} />
+      <th scope="col">{t('orders.product')}</th>
+      <th scope="col">{t('purchasing.why')}</th>
+      <th scope="col" className={classes.right}>
+        {t('purchasing.toOrder')}
+      </th>
+      <th scope="col" className={classes.right}>
+        {t('purchasing.unitCost')}
+      </th>
+      <th scope="col" className={classes.right}>
+        {t('orders.net')}
+      </th>
+    </tr>
   );
 }
 
@@ -106,11 +128,11 @@ function ProposalRow({ row, orderable, choice, onChoose }: ProposalProps) {
         </Link>
         <div className={classes.sub}>{[row.sku, row.supplierCode].filter(Boolean).join(' · ')}</div>
       </td>
-      <td className={classes.why}>
+      <td>
         <div>{standing(row, format)}</div>
         <div className={classes.sub}>{formula(row, format)}</div>
       </td>
-      <td className={classes.quantity}>
+      <td>
         <QuantityInput
           aria-label={t('purchasing.quantityOf', { product: row.name })}
           unit={row.unit}

@@ -20,7 +20,7 @@ import { useRequestIds } from '../orders/useOrderDraft';
 import { purchasingKeys } from './keys';
 import { getSupplier, loadSuppliers } from './pickers';
 import classes from './Reorder.module.css';
-import { ReorderGroup } from './ReorderGroup';
+import { ReorderGroup, ReorderTitles, ReorderWidths } from './ReorderGroup';
 import { type Choice, type Choices, chosenLines } from './reorder';
 
 /** What is low, as orders to be made: one draft for each supplier. */
@@ -77,9 +77,20 @@ export default function ReorderPage() {
         {data &&
           data.count === 0 &&
           (list.narrowed ? <NoneFound text={list.text} onClear={list.clear} /> : <Nothing />)}
-        {groups.map((group) => (
-          <ReorderGroup key={group.supplierId} group={group} choices={choices} onChoose={choose} />
-        ))}
+        {groups.length > 0 && (
+          <div className={classes.frame}>
+            {/* Every group's table says its titles to those who hear it; to the eye they stand here once. */}
+            <table className={`${classes.table} ${classes.titles}`} aria-hidden>
+              <ReorderWidths />
+              <thead>
+                <ReorderTitles />
+              </thead>
+            </table>
+            {groups.map((group) => (
+              <ReorderGroup key={group.supplierId} group={group} choices={choices} onChoose={choose} />
+            ))}
+          </div>
+        )}
       </div>
     </Page>
   );

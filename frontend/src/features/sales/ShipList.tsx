@@ -8,6 +8,7 @@ import { type api, invoke, Sales, useList } from '../../backend';
 import { t } from '../../i18n';
 import { DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
+import { GoButton } from '../../ui/GoButton';
 import { NoneFound } from '../../ui/NoneFound';
 import { FilterToggle, ProductChip } from '../orders/OrderFilters';
 import { ScanToolbar } from '../orders/ScanToolbar';
@@ -114,7 +115,14 @@ function NoneReady({ onShow }: { onShow: () => void }) {
   });
   if (!data) return null;
   if (data.total === 0) {
-    return <EmptyState drawing="done" sentence={t('sales.shipEmpty')} detail={t('sales.shipEmptyDetail')} />;
+    return (
+      <EmptyState
+        drawing="done"
+        sentence={t('sales.shipEmpty')}
+        detail={t('sales.shipEmptyDetail')}
+        action={<GoButton to="/sales/orders/$id" params={{ id: 'new' }} label={t('sales.new')} quiet />}
+      />
+    );
   }
   return (
     <EmptyState

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useFormat } from '../../app/format';
@@ -7,6 +7,7 @@ import { type api, Stock, useList } from '../../backend';
 import { t } from '../../i18n';
 import { EmptyState } from '../../ui/EmptyState';
 import { type FilterField, listRequest } from '../../ui/filters';
+import { GoButton } from '../../ui/GoButton';
 import { ListView } from '../../ui/ListView';
 import { productFields } from '../catalog/productFilters';
 import { useCategories } from '../catalog/useCategories';
@@ -28,7 +29,7 @@ function requestOf(list: ListState, fields: readonly FilterField[]): LevelReques
 }
 
 /** What there is of every product: all of it, or at one location. */
-export function LevelsTab({ onOpening }: { onOpening: () => void }) {
+export function LevelsTab() {
   const list = useListState({ key: 'name', desc: false });
   const navigate = useNavigate();
   const tree = useCategories().data?.rows ?? NO_CATEGORIES;
@@ -67,9 +68,10 @@ export function LevelsTab({ onOpening }: { onOpening: () => void }) {
           sentence={t('stock.empty')}
           detail={t('stock.emptyDetail')}
           action={
-            <Button variant="default" onClick={onOpening}>
-              {t('stock.opening')}
-            </Button>
+            <Group gap={8}>
+              <GoButton to="/products" search={{ do: 'new' }} label={t('catalog.newProduct')} />
+              <GoButton to="/settings" search={{ do: 'import' }} label={t('catalog.import')} quiet />
+            </Group>
           }
         />
       }

@@ -48,7 +48,7 @@ export default function StockPage() {
         fill
         label={t('nav.stock')}
         tabs={[
-          { id: 'levels', label: t('stock.levels'), content: <LevelsTab onOpening={open('opening')} /> },
+          { id: 'levels', label: t('stock.levels'), content: <LevelsTab /> },
           { id: 'movements', label: t('stock.movements'), content: <MovementsTab onOpening={open('opening')} /> },
           { id: 'locations', label: t('stock.locations'), content: <LocationsTab onEdit={setLocation} /> },
         ]}

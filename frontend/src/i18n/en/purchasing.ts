@@ -68,6 +68,7 @@ export const purchasing = {
   'purchasing.noSupplier': 'No supplier',
   'purchasing.noSupplierDetail': 'Give these products a default supplier to order them.',
   'purchasing.takeAll': 'Take all',
+  'purchasing.chosenOf': '{taken} of {count}',
   'purchasing.take': 'Order {product}',
   'purchasing.why': 'Why',
   'purchasing.toOrder': 'To order',
