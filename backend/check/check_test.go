@@ -288,6 +288,21 @@ func TestEveryDamageIsFound(t *testing.T) {
 			[]string{"sales_shipped", "shipment_movements"},
 			check.Problem{Rule: "shipment_movements", Where: "SH-00001 line 1", Expected: "-31", Found: "-30"},
 		},
+		"a receipt's value": {
+			"UPDATE receipt_lines SET value = value + 1",
+			[]string{"receipt_values"},
+			check.Problem{Rule: "receipt_values", Where: "RC-00001 line 1", Expected: "350.01", Found: "350.00"},
+		},
+		"charged too much": {
+			"UPDATE shipment_lines SET net = 70001",
+			[]string{"shipped_amounts"},
+			check.Problem{Rule: "shipped_amounts", Where: "SO-00001 line 1", Expected: "700.00", Found: "700.01"},
+		},
+		"charged too little for all": {
+			"UPDATE sales_order_lines SET quantity = 30000, gross = 42000, net = 42000, open = 0; UPDATE shipment_lines SET gross = 41999",
+			[]string{"promised", "sales_gross", "sales_state", "sales_totals", "shipped_amounts"},
+			check.Problem{Rule: "shipped_amounts", Where: "SO-00001 line 1", Expected: "420.00", Found: "419.99"},
+		},
 		"history that moved": {
 			"UPDATE purchase_orders SET history = TRUE",
 			[]string{"purchase_history", "purchase_open"},

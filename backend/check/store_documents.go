@@ -49,7 +49,7 @@ func documentStatements() []statement {
 			`SELECT 'movement ' || m.id AS place, 'command ' || m.entry_id AS expected, NULL AS found
 				FROM stock_movements m LEFT JOIN journal_entries e ON e.id = m.entry_id WHERE e.id IS NULL`,
 		},
-		strayMovements("receipt"), strayMovements("shipment"),
+		strayMovements("receipt"), strayMovements("shipment"), receiptValues(), shippedAmounts(),
 		gapless("ledger_gap", "No movement is missing from the ledger.", "stock_movements"),
 		gapless("journal_gap", "No command is missing from the journal.", "journal_entries"),
 	}
@@ -62,6 +62,31 @@ func strayMovements(kind string) statement {
 		`SELECT 'movement ' || m.id AS place, 'a line of ' || m.document AS expected, NULL AS found FROM stock_movements m
 			LEFT JOIN ` + kind + `_lines r ON r.id = m.document_line AND r.` + kind + `_id = m.document_id AND r.product_id = m.product_id
 			WHERE m.document_type = '` + kind + `' AND r.id IS NULL`,
+	}
+}
+
+// receiptValues compares what the ledger says that goods came in for with their receipt.
+func receiptValues() statement {
+	return statement{
+		"receipt_values", "The movements of a receipt are worth what its lines are.", amount,
+		`SELECT d.number || ' line ' || r.id AS place, r.value AS expected, m.value AS found
+			FROM receipt_lines r JOIN receipts d ON d.id = r.receipt_id
+			JOIN stock_movements m ON m.document_type = 'receipt' AND m.document_id = d.id AND m.document_line = r.id
+			WHERE m.quantity > 0 AND m.reverses_id IS NULL AND m.value <> r.value`,
+	}
+}
+
+// shippedAmounts finds lines of which more was charged for than they are
+// worth, or less although all of it has left.
+func shippedAmounts() statement {
+	return statement{
+		"shipped_amounts", "The shipments of a line add up to its amount when all of it has left, and never to more.", amount,
+		`SELECT o.number || ' line ' || l.position AS place, CASE WHEN x.net <> l.net THEN l.net ELSE l.gross END AS expected,
+				CASE WHEN x.net <> l.net THEN x.net ELSE x.gross END AS found
+			FROM (SELECT r.order_line_id, CAST(SUM(r.net) AS BIGINT) AS net, CAST(SUM(r.gross) AS BIGINT) AS gross
+				FROM shipment_lines r JOIN shipments d ON d.id = r.shipment_id WHERE d.reversed_entry_id IS NULL GROUP BY r.order_line_id) x
+			JOIN sales_order_lines l ON l.id = x.order_line_id JOIN sales_orders o ON o.id = l.order_id
+			WHERE x.net > l.net OR x.gross > l.gross OR l.shipped >= l.quantity AND (x.net <> l.net OR x.gross <> l.gross)`,
 	}
 }
 
