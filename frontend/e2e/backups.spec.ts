@@ -8,9 +8,13 @@ import { expect, Stockroom, test } from './stockroom';
 
 const backups = (page: Page): Locator => page.getByRole('list', { name: 'Backups' }).getByRole('listitem');
 
+/** axe objects to nothing, in either theme. */
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 200)}`))).toEqual([]);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect(violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 200)}`))).toEqual([]);
+  }
 }
 
 async function products(stockroom: Stockroom): Promise<number> {

@@ -21,6 +21,7 @@ export const everywhere = [
   ['/reports/sales-by-period', 'Sales by period'],
   ['/settings', 'Settings'],
   ['/settings?do=import', 'Import'],
+  ['/guide', 'User guide'],
 ] as const;
 
 /** Pages of one thing, in Northwind's books with one purchase order. */
@@ -55,7 +56,10 @@ export interface Floating {
   title: string;
   steps: readonly string[];
   /** The role and name of what opened. */
-  shows: readonly ['dialog' | 'menu' | 'listbox' | 'combobox' | 'button' | 'alert' | 'text', string];
+  shows: readonly [
+    'dialog' | 'menu' | 'listbox' | 'combobox' | 'button' | 'alert' | 'text' | 'toolbar' | 'group' | 'form' | 'status',
+    string,
+  ];
 }
 
 const floating = (
@@ -101,5 +105,76 @@ export const floatings: readonly Floating[] = [
   ),
   floating('unit-new', '/settings', 'Settings', ['button:New unit'], 'dialog', 'New unit'),
   floating('required', '/products', 'Products', ['n', 'button:Save'], 'text', 'Please fill this in.'),
+  floating(
+    'discard',
+    '/products',
+    'Products',
+    ['n', 'there:New product', 'type:Assam', 'Escape'],
+    'dialog',
+    'Discard what you typed?',
+  ),
+  floating('columns', '/products', 'Products', ['c'], 'dialog', 'Columns'),
+  floating('copy-and-save', '/products', 'Products', ['s'], 'menu', 'Copy and save'),
+  floating('view-new', '/stock', 'Stock', ['v', 'menuitem:Save this view…'], 'dialog', 'Save this view'),
+  floating(
+    'views',
+    '/products',
+    'Products',
+    [
+      'v',
+      'menuitem:Save this view…',
+      'there:Save this view',
+      'type:Everything we keep',
+      'Enter',
+      'gone:Save this view',
+      'v',
+    ],
+    'menu',
+    'Views',
+  ),
+  floating('filters', '/products', 'Products', ['f'], 'group', 'Filter'),
+  floating('filter-pick', '/products', 'Products', ['f', 'field:Category'], 'form', 'Filter by Category'),
+  floating('filter-choice', '/products', 'Products', ['f', 'field:Status'], 'form', 'Filter by Status'),
+  floating('filter-range', '/products', 'Products', ['f', 'field:Price'], 'form', 'Filter by Price'),
+  floating('filter-date', '/sales/orders', 'Sales orders', ['f', 'field:Order date'], 'form', 'Filter by Order date'),
+  floating('filter-chip', '/products?price=1000..5000', 'Products', ['start:Change filter'], 'form', 'Filter by Price'),
+  floating(
+    'understood',
+    '/products?q=supplier:exotic+(price:10..20+OR+low)',
+    'Products',
+    [],
+    'status',
+    'Understood as',
+  ),
+  floating('not-understood', '/products?q=price:cheap+-low', 'Products', [], 'status', 'Understood as'),
+  floating('selected', '/products', 'Products', ['row:Chai', 'x'], 'toolbar', '1 selected'),
+  floating(
+    'bulk-category',
+    '/products',
+    'Products',
+    ['row:Chai', 'x', 'Shift+ArrowDown', 'button:Set category'],
+    'dialog',
+    'Set the category of',
+  ),
+  floating('bulk-archive', '/products', 'Products', ['row:Chai', 'x', 'button:Archive'], 'dialog', 'Archive 1 product'),
+  floating('copy-of-books', '/settings', 'Settings', ['button:Save a copy…'], 'dialog', 'Save a copy of the books'),
+  floating(
+    'copy-encrypted',
+    '/settings',
+    'Settings',
+    ['button:Save a copy…', 'check:Encrypt with a passphrase'],
+    'dialog',
+    'Save a copy of the books',
+  ),
+  floating('backup-made', '/settings', 'Settings', ['button:Back up now'], 'text', 'The backup is made and proved.'),
+  floating('restore', '/settings', 'Settings', ['start:Restore the backup of'], 'dialog', 'Restore a backup'),
+  floating(
+    'undo',
+    '/products/3',
+    'Aniseed Syrup',
+    ['e', 'there:Edit product', 'type:Aniseed syrup', 'Enter'],
+    'button',
+    'Undo',
+  ),
   floating('product-picked', '/sales/orders/new?customer=1', 'New sales order', ['type:ch'], 'listbox', ''),
 ];

@@ -125,6 +125,8 @@ export const theme = createTheme({
         radius: 'md',
         overlayProps: { backgroundOpacity: 0.4 },
         transitionProps: motion,
+        // A header outside of the page would be a landmark, and two dialogs would have the same one.
+        attributes: { header: { role: 'presentation' } },
       },
       styles: { title: { fontSize: 'var(--size-section)', fontWeight: 600 } },
     }),
