@@ -21,6 +21,25 @@ test('a list is printed whole, with its headings on every sheet and nothing to p
   await expect.poll(() => page.getByRole('row').count()).toBeLessThan(60);
 });
 
+test('a long list is read to its end before it is printed', async ({ page, stockroom }) => {
+  const window = new Window(page, stockroom);
+  await window.open('/sales/orders');
+  await expect(page.getByRole('grid', { name: 'Sales orders' })).toHaveAttribute('aria-rowcount', '831');
+  await page.evaluate(() => {
+    globalThis.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  const first = stockroom.path('first.pdf');
+  await writeFile(first, await page.pdf({ format: 'A4' }));
+  expect(await wordsOf(first)).toContain('rows. Saved as a file');
+  await window.press('Control+p');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
+  const path = stockroom.path('printed.pdf');
+  await writeFile(path, await page.pdf({ format: 'A4' }));
+  const words = await wordsOf(path);
+  for (const word of ['11077', '10248']) expect(words).toContain(word);
+  expect(words).not.toContain('Saved as a file');
+});
+
 test('an order is printed in ink on white', async ({ page, stockroom }) => {
   await openShop(stockroom);
   const window = new Window(page, stockroom);

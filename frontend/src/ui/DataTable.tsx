@@ -11,7 +11,7 @@ import { SelectAll, useRowChecks } from './RowChecks';
 import { useDelayed } from './Skeletons';
 import { useColumnWidths } from './useColumnWidths';
 import { useNumberRoom } from './useNumberRoom';
-import { usePrinting } from './usePrinting';
+import { usePrinting, usePrintWhole } from './usePrinting';
 import { useRowCursor } from './useRowCursor';
 import type { Selection } from './useSelection';
 
@@ -88,6 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again only when the density changes
   useEffect(() => virtual.measure(), [rowHeight]);
+  usePrintWhole({ loaded: rows.length, total, onLoadMore }, !props.inline);
   const cursor = useRowCursor(props.id, rows.length, virtual, scroller);
   const open = (at: number) => {
     const row = rows[at];
@@ -170,6 +171,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       </div>
       {props.bar}
+      {total !== undefined && total > rows.length && !state && (
+        <p className={classes.printed}>{t('ui.printedSome', { rows: rows.length, total })}</p>
+      )}
     </div>
   );
 }

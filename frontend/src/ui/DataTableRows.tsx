@@ -227,7 +227,13 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
         const content = column.render(row);
         const text = column.text?.(row) ?? (typeof content === 'string' ? content : undefined);
         return (
-          <div key={column.key} role="gridcell" className={cellClass(column)} title={column.align ? undefined : text}>
+          <div
+            key={column.key}
+            role="gridcell"
+            className={cellClass(column)}
+            // Numbers are never cut and need no tooltip, but WebKit names a cell by nothing else.
+            {...{ [column.align ? 'aria-label' : 'title']: text || undefined }}
+          >
             {content}
           </div>
         );

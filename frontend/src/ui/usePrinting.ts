@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useShortcuts } from '../app/shortcuts';
+import { t } from '../i18n';
 
 /** True while the page is being printed: what is drawn only as far as one sees it is then drawn in full. */
 export function usePrinting(): boolean {
@@ -17,3 +19,29 @@ export function usePrinting(): boolean {
   }, []);
   return printing;
 }
+
+/** More rows than this are no reading matter, and take long to lay out on sheets. */
+export const MOST_PRINTED = 5000;
+
+interface Rows {
+  loaded: number;
+  total: number | undefined;
+  onLoadMore: (() => void) | undefined;
+}
+
+/** Ctrl+P on a list reads its rows, up to MOST_PRINTED, before it prints. */
+export function usePrintWhole({ loaded, total = 0, onLoadMore }: Rows, active: boolean): void {
+  const [wanted, setWanted] = useState(false);
+  const wants = wanted && loaded < Math.min(total, MOST_PRINTED) && onLoadMore !== undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
+  useEffect(() => {
+    if (wants) onLoadMore?.();
+    else if (wanted) {
+      setWanted(false);
+      window.print();
+    }
+  }, [wanted, wants, loaded]);
+  useShortcuts(active ? [{ keys: 'mod+p', label: t('keys.print'), run: () => setWanted(true) }] : NO_KEYS);
+}
+
+const NO_KEYS = [] as const;

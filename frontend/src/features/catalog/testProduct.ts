@@ -5,7 +5,6 @@ export const settings = {
   company: { name: 'Corner Shop', address: '', taxNumber: '', logo: { type: '', data: '' } },
   currency: { code: 'USD', decimals: 2, changeable: false },
   preferences: { locale: 'en-US', theme: 'system', density: 'compact', reportFormat: 'csv' },
-  window: { x: 0, y: 0, width: 0, height: 0, maximised: false },
 };
 
 /** A product row of the list. */

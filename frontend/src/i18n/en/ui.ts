@@ -28,6 +28,7 @@ export const ui = {
   'ui.resizeColumn': 'Width of {column}',
   'ui.tableOfChart': 'Figures of the chart “{chart}”',
   'ui.period': 'Period',
+  'ui.printedSome': 'The first {rows} of {total} rows. Saved as a file, the list has them all.',
   'ui.stepDone': 'done',
   'ui.stepCurrent': 'current step',
   'ui.stepNext': 'to come',
