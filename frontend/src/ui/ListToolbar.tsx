@@ -65,6 +65,7 @@ export function ListToolbar({ searchLabel, text, onText, chips = [], children }:
         ref={input}
         type="search"
         className={classes.search}
+        style={{ '--letters': searchLabel.length }}
         aria-label={searchLabel}
         placeholder={searchLabel}
         leftSection={<IconSearch size={16} stroke={1.5} />}

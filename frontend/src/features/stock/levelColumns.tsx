@@ -27,12 +27,12 @@ export function useLevelColumns(locationId: number | null): readonly Column<Row>
         key: 'name',
         title: t('stock.product'),
         grow: 1,
-        width: 150,
+        width: 168,
         strong: true,
         sortable: true,
         render: (row) => row.name,
       },
-      { key: 'sku', title: t('stock.sku'), width: 76, sortable: true, render: (row) => row.sku },
+      { key: 'sku', title: t('stock.sku'), width: 68, sortable: true, render: (row) => row.sku },
       {
         ...quantity('onHand', t('stock.onHand'), (row) => row.onHandMilli, 68),
         render: (row) => (
@@ -58,7 +58,7 @@ export function useLevelColumns(locationId: number | null): readonly Column<Row>
       {
         key: 'status',
         title: t('stock.status'),
-        width: 108,
+        width: 104,
         sortable: true,
         words: STATUS_WORDS,
         text: (row) => statusWord(row.status),
