@@ -151,6 +151,16 @@ describe('a person', () => {
     expect(onScan).not.toHaveBeenCalled();
   });
 
+  it('who types on into a field that opened meanwhile finds the letters there in their order', () => {
+    renderUi(<Page onScan={vi.fn()} />);
+    const note = screen.getByLabelText('Note') as HTMLInputElement;
+    act(() => void press('c', 300));
+    act(() => note.focus());
+    for (const char of 'ha') act(() => void press(char, 58));
+    act(() => void vi.runAllTimers());
+    expect(note).toHaveValue('cha');
+  });
+
   it('gets the keys of the page, a moment later, and in their order', () => {
     const onKey = vi.fn();
     renderUi(<Page onScan={vi.fn()} onKey={onKey} />);

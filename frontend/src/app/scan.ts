@@ -135,6 +135,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Shift' || event.key === 'CapsLock') return;
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !event.repeat;
   if (event.key.length === 1 && plain) {
+    // What waits goes before what a person types after it, which a field takes at once.
+    if (event.timeStamp - (typed.at(-1)?.at ?? 0) > quickMs) release();
     typed.push({ char: event.key, at: event.timeStamp, field: fieldOf(document.activeElement) });
     typed = typed.slice(-MOST - LEAST);
     return;
