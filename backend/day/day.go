@@ -21,8 +21,8 @@ var (
 // First and Last bound the days that can be entered: beyond them a date is a
 // mistake in typing, such as 0026-11-23, and reports by day would be endless.
 const (
-	First Day = 1900_01_01
-	Last  Day = 2199_12_31
+	First = 1900_01_01
+	Last  = 2199_12_31
 )
 
 const layout = "2006-01-02"

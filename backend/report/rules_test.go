@@ -317,3 +317,28 @@ func TestCostThatBecameUnknown(t *testing.T) {
 		}
 	}
 }
+
+// TestNoCostIsBelowNothing: goods that are booked out of the past leave at the
+// present average, which may be more than all there was worth then.
+func TestNoCostIsBelowNothing(t *testing.T) {
+	d, clock := dbtest.New(t)
+	b := &book{t: t, db: d}
+	b.exec("INSERT INTO products(sku, sku_key, name, name_key, search_key, unit_id, created_at, updated_at) VALUES('A', 'a', 'A', 'a', '', 1, 0, 0)")
+	clock.Set(time.Date(2026, 3, 10, 9, 0, 0, 0, time.UTC))
+	cheap, dear := int64(1_000_000), int64(9_000_000)
+	b.post(posting(1, 1, 10_000, &cheap, 20260301, 1), posting(1, 1, 10_000, &dear, 20260308, 2))
+	b.post(posting(1, 1, -9_000, nil, 20260302, 3))
+	for day, want := range map[string][3]report.Cell{
+		"2026-03-05": {{Known: true, Number: 1_000}, {}, {Known: true, Number: -3_500}},
+		"2026-03-08": {{Known: true, Number: 11_000}, {Known: true, Number: 5_000_000}, {Known: true, Number: 5_500}},
+		"":           {{Known: true, Number: 11_000}, {Known: true, Number: 5_000_000}, {Known: true, Number: 5_500}},
+	} {
+		for name, column := range map[string]int{"stock-levels": 10, "stock-valuation": 5} {
+			rows, _ := rowsOf(t, open(t, d, name, report.Params{AsOf: day}))
+			onHand := map[string]int{"stock-levels": 5, "stock-valuation": 4}[name]
+			if len(rows) != 1 || [3]report.Cell{rows[0].Cells[onHand], rows[0].Cells[column], rows[0].Cells[column+1]} != want {
+				t.Errorf("%s on %q: %+v", name, day, rows)
+			}
+		}
+	}
+}

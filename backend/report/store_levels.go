@@ -83,9 +83,12 @@ func levelRow(r *record) (Row, error) {
 	}}, nil
 }
 
-// unitCost is the moving average; unknown while nothing is on hand or no cost is known.
+// unitCost is the moving average; unknown while nothing is on hand or no cost is
+// known, and on a day in the past out of which goods were booked afterwards, at
+// a later average, for more than all of them were worth
+// (docs/decisions/0004-costing.md, Backdating).
 func unitCost(value money.Minor, onHand quantity.Milli, known bool) Cell {
-	if onHand == 0 || !known {
+	if onHand == 0 || !known || (onHand > 0) != (value >= 0) && value != 0 {
 		return Cell{}
 	}
 	return number(int64(money.UnitCost(value, onHand)))
