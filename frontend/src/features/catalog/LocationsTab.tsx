@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -11,7 +12,7 @@ import { catalogKeys } from './keys';
 import classes from './Product.module.css';
 
 /** What each location holds of the product; a row opens its movements there. */
-export function LocationsTab({ product }: { product: api.Product }) {
+export function LocationsTab({ product, onOpening }: { product: api.Product; onOpening: () => void }) {
   const format = useFormat();
   const navigate = useNavigate();
   const { id, unitDecimals } = product;
@@ -71,7 +72,19 @@ export function LocationsTab({ product }: { product: api.Product }) {
         loading={query.isPending}
         error={query.error}
         onRetry={() => void query.refetch()}
-        empty={<EmptyState sentence={t('catalog.nowhere')} />}
+        empty={
+          <EmptyState
+            sentence={t('catalog.nowhere')}
+            detail={product.hasMovements ? undefined : t('catalog.nowhereDetail')}
+            action={
+              !product.hasMovements && (
+                <Button variant="default" onClick={onOpening}>
+                  {t('stock.opening')}…
+                </Button>
+              )
+            }
+          />
+        }
         onOpen={open}
         totals={{
           onHand: format.quantity(product.onHandMilli, undefined, unitDecimals),

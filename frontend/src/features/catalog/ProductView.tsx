@@ -71,9 +71,17 @@ export function ProductView({ product }: { product: api.Product }) {
                 label: t('catalog.movements'),
                 content: <MovementsTab product={product} onOpening={open('opening')} />,
               },
-              { id: 'locations', label: t('catalog.locations'), content: <LocationsTab product={product} /> },
+              {
+                id: 'locations',
+                label: t('catalog.locations'),
+                content: <LocationsTab product={product} onOpening={open('opening')} />,
+              },
               { id: 'orders', label: t('catalog.orders'), content: <OrdersTab product={product} /> },
-              { id: 'suppliers', label: t('catalog.suppliers'), content: <SuppliersTab product={product} /> },
+              {
+                id: 'suppliers',
+                label: t('catalog.suppliers'),
+                content: <SuppliersTab product={product} onEdit={edit} />,
+              },
               { id: 'sales', label: t('nav.sales'), content: <SalesTab product={product} /> },
               { id: 'notes', label: t('catalog.notes'), content: <NotesTab product={product} onEdit={edit} /> },
             ]}

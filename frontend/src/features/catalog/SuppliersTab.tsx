@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useFormat } from '../../app/format';
@@ -11,7 +12,7 @@ import classes from './Product.module.css';
 type Row = api.ProductSupplier;
 
 /** Who supplies the product, the default first. */
-export function SuppliersTab({ product }: { product: api.Product }) {
+export function SuppliersTab({ product, onEdit }: { product: api.Product; onEdit: () => void }) {
   const format = useFormat();
   const navigate = useNavigate();
   const { supplierId, unit, unitDecimals } = product;
@@ -66,7 +67,16 @@ export function SuppliersTab({ product }: { product: api.Product }) {
         columns={columns}
         rows={product.suppliers}
         rowKey={(row) => row.supplierId}
-        empty={<EmptyState sentence={t('catalog.noSuppliers')} />}
+        empty={
+          <EmptyState
+            sentence={t('catalog.noSuppliers')}
+            action={
+              <Button variant="default" onClick={onEdit}>
+                {t('catalog.editProduct')}
+              </Button>
+            }
+          />
+        }
         onOpen={(row) => void navigate({ to: '/suppliers/$id', params: { id: String(row.supplierId) } })}
       />
     </div>
