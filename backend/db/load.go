@@ -107,10 +107,14 @@ func (t target) set(row reflect.Value, value any) error {
 	if t.path != nil {
 		field = row.FieldByIndex(t.path)
 	}
-	if t.scans {
-		return field.Addr().Interface().(sql.Scanner).Scan(value) //nolint:forcetypeassert,wrapcheck // as found out before
+	if !t.scans {
+		return assign(field, value)
 	}
-	return assign(field, value)
+	scanner, ok := field.Addr().Interface().(sql.Scanner)
+	if !ok { // cannot happen: fillOf has asked
+		return fmt.Errorf("a %s reads nothing itself", field.Type()) //nolint:err113 // a mistake of the program
+	}
+	return scanner.Scan(value)
 }
 
 // assign sets the field to what the driver read. NULL is the field's zero.
@@ -119,7 +123,7 @@ func assign(field reflect.Value, value any) error {
 		field.SetZero()
 		return nil
 	}
-	switch field.Kind() {
+	switch field.Kind() { //nolint:exhaustive // rows have fields of no other kind
 	case reflect.Pointer:
 		field.Set(reflect.New(field.Type().Elem()))
 		return assign(field.Elem(), value)
