@@ -11,14 +11,19 @@ import { purchasingKeys } from './keys';
 
 type Row = api.OnOrderRow;
 
+/** What is on order of a product. */
+export function useOnOrder(productId: number) {
+  return useQuery({
+    queryKey: purchasingKeys.onOrder(productId),
+    queryFn: () => invoke(Purchasing.OnOrderOf, { id: productId }),
+  });
+}
+
 /** The rows behind a product's figure "on order": their open quantities add up to it. */
 export function OnOrderOf({ productId }: { productId: number }) {
   const format = useFormat();
   const navigate = useNavigate();
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: purchasingKeys.onOrder(productId),
-    queryFn: () => invoke(Purchasing.OnOrderOf, { id: productId }),
-  });
+  const { data, error, isPending, refetch } = useOnOrder(productId);
   const columns = useMemo<readonly Column<Row>[]>(
     () => [
       { key: 'number', title: t('purchasing.number'), width: 72, strong: true, render: (row) => row.number },

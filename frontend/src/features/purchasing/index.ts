@@ -1,2 +1,2 @@
-export { OnOrderOf } from './OnOrderOf';
+export { OnOrderOf, useOnOrder } from './OnOrderOf';
 export { PurchaseStateBadge } from './states';

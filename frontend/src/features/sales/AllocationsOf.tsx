@@ -11,14 +11,19 @@ import { salesKeys } from './keys';
 
 type Row = api.AllocationRow;
 
+/** What waits for a product, first served first. */
+export function useAllocations(productId: number) {
+  return useQuery({
+    queryKey: salesKeys.allocations(productId),
+    queryFn: () => invoke(Sales.AllocationsOf, { id: productId }),
+  });
+}
+
 /** The rows behind a product's figure "allocated", first served first: what they get adds up to it. */
 export function AllocationsOf({ productId }: { productId: number }) {
   const format = useFormat();
   const navigate = useNavigate();
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: salesKeys.allocations(productId),
-    queryFn: () => invoke(Sales.AllocationsOf, { id: productId }),
-  });
+  const { data, error, isPending, refetch } = useAllocations(productId);
   const columns = useMemo<readonly Column<Row>[]>(
     () => [
       { key: 'number', title: t('sales.number'), width: 72, strong: true, render: (row) => row.number },

@@ -1,2 +1,2 @@
-export { AllocationsOf } from './AllocationsOf';
+export { AllocationsOf, useAllocations } from './AllocationsOf';
 export { SalesStateBadge } from './states';
