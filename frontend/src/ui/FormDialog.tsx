@@ -45,6 +45,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const { opened, onClose } = props;
   const [round, setRound] = useState(0);
   const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
   const unsaved = useRef(() => false);
   if (asking && !opened) setAsking(false);
   return (
@@ -54,12 +55,21 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         opened={opened}
         onClose={() => (unsaved.current() ? setAsking(true) : onClose())}
         closeOnEscape={!asking}
+        // What runs is not stopped by a click that went astray.
+        closeOnClickOutside={!pending}
         title={props.title}
         size={props.size ?? 480}
         closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
         {opened && (
-          <FormBody key={round} {...props} unsaved={unsaved} isNext={round > 0} onNext={() => setRound(round + 1)} />
+          <FormBody
+            key={round}
+            {...props}
+            unsaved={unsaved}
+            onPending={setPending}
+            isNext={round > 0}
+            onNext={() => setRound(round + 1)}
+          />
         )}
       </Modal>
     </>
@@ -69,16 +79,26 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
 interface BodyProps {
   /** Told whether closing would lose something. */
   unsaved: RefObject<() => boolean>;
+  onPending: (pending: boolean) => void;
   /** It stands where one was just saved: it takes the focus, as the dialog did when it opened. */
   isNext: boolean;
   onNext: () => void;
 }
 
-function FormBody<Values extends object>({ unsaved, isNext, ...props }: FormDialogProps<Values> & BodyProps) {
+function FormBody<Values extends object>({
+  unsaved,
+  onPending,
+  isNext,
+  ...props
+}: FormDialogProps<Values> & BodyProps) {
   const form = useDialogForm(props.initial, props.onSubmit);
   const element = useRef<HTMLFormElement>(null);
   const changed = props.precious?.(form.fields.values) ?? form.changed;
   useWork('unsaved', changed);
+  useEffect(() => {
+    onPending(form.pending);
+    return () => onPending(false);
+  }, [form.pending, onPending]);
   unsaved.current = () => changed || (!props.precious && holdsUnreadable(element.current));
   useEffect(() => {
     if (isNext) element.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
