@@ -88,6 +88,9 @@ async function troubles(page: Page): Promise<string[]> {
     for (const { element, box } of boxes) {
       for (const other of boxes) {
         if (other.element === element || element.contains(other.element) || other.element.contains(element)) continue;
+        // A field and the button at its end are one: what is typed keeps clear of it.
+        const field = element.closest('.mantine-Input-wrapper');
+        if (field && field === other.element.closest('.mantine-Input-wrapper')) continue;
         if (element.parentElement?.parentElement !== other.element.parentElement?.parentElement) continue;
         const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);

@@ -36,7 +36,7 @@ export class List {
 
   /** Sums of the footer. */
   get totals(): Locator {
-    return this.grid.getByRole('row').filter({ hasText: /^Total/ });
+    return this.grid.getByRole('row').filter({ hasText: /^(Total|[\d,]+ (rows?|products?))/ });
   }
 
   /** The row that the keyboard is on. */

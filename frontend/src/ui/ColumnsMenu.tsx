@@ -11,7 +11,15 @@ export function ColumnsMenu<Row>({ columns }: { columns: ArrangedColumns<Row> })
   const [open, setOpen] = useState(false);
   useShortcuts([{ keys: 'c', label: t('keys.columns'), run: () => setOpen(true) }]);
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={300}
+      middlewares={{ flip: true, shift: true, size: true }}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <ActionIcon
           size={32}
@@ -24,7 +32,7 @@ export function ColumnsMenu<Row>({ columns }: { columns: ArrangedColumns<Row> })
           <IconColumns size={16} stroke={1.5} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={t('lists.columns')}>
+      <Popover.Dropdown className={classes.floating} role="dialog" aria-label={t('lists.columns')}>
         <ul className={classes.columns}>
           {columns.all.map((column) => (
             <li key={column.key}>

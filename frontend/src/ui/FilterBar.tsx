@@ -72,6 +72,7 @@ export function FilterBar({ list, fields }: BarProps) {
         onChange={(opened) => setAdding(opened ? 'choose' : null)}
         position="bottom-start"
         width={280}
+        middlewares={{ flip: true, shift: true, size: true }}
         trapFocus
         returnFocus
       >
@@ -87,7 +88,7 @@ export function FilterBar({ list, fields }: BarProps) {
             {t('lists.addFilter')}
           </Button>
         </Popover.Target>
-        <Popover.Dropdown>
+        <Popover.Dropdown className={classes.floating}>
           {adding === 'choose' && <FieldChoice fields={fields} onChoose={setAdding} />}
           {adding !== null && adding !== 'choose' && (
             <FilterEditor
@@ -113,6 +114,7 @@ export function FilterBar({ list, fields }: BarProps) {
               onChange={(opened) => setEditing(opened ? field.key : null)}
               position="bottom-start"
               width={280}
+              middlewares={{ flip: true, shift: true, size: true }}
               trapFocus
               returnFocus
             >
@@ -125,7 +127,7 @@ export function FilterBar({ list, fields }: BarProps) {
                   {words}
                 </button>
               </Popover.Target>
-              <Popover.Dropdown>
+              <Popover.Dropdown className={classes.floating}>
                 <FilterEditor field={field} value={value} names={known} onApply={(next) => apply(field, next)} />
               </Popover.Dropdown>
             </Popover>
