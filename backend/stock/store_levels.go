@@ -115,6 +115,19 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, places string, totals *LevelTota
 	return nil
 }
 
+// fewHeld is how many products are looked up one by one rather than met on
+// the way through all products in the order of the list.
+const fewHeld = 2000
+
+func hasFew(tx *gorm.DB, balances string) (bool, error) {
+	var counted int64
+	err := tx.Raw("SELECT COUNT(*) FROM (SELECT 1 FROM "+balances+" LIMIT ?) AS some", fewHeld+1).Scan(&counted).Error
+	if err != nil {
+		return false, fmt.Errorf("count the balances of a location: %w", err)
+	}
+	return counted <= fewHeld, nil
+}
+
 // levelQuery selects the products that match; the figures of all of them need
 // no more than product_stock.
 func levelQuery(tx *gorm.DB, q LevelQuery, places, join string) (*gorm.DB, error) {
@@ -125,7 +138,16 @@ func levelQuery(tx *gorm.DB, q LevelQuery, places, join string) (*gorm.DB, error
 		instead = map[string]string{"on_hand": "h.on_hand", "value": "h.value"}
 	}
 	if places != "" {
-		query = query.Where("EXISTS(SELECT 1 FROM stock_balances b WHERE b.product_id = s.product_id AND b.on_hand <> 0 AND b.location_id IN (" + places + "))")
+		there := "stock_balances b WHERE b.on_hand <> 0 AND b.location_id IN (" + places + ")"
+		few, err := hasFew(tx, there)
+		if err != nil {
+			return nil, err
+		}
+		if few {
+			query = query.Where("s.product_id IN (SELECT b.product_id FROM " + there + ")")
+		} else {
+			query = query.Where("EXISTS(SELECT 1 FROM " + there + " AND b.product_id = s.product_id)")
+		}
 	}
 	switch {
 	case q.Archived == "archived":
