@@ -21,6 +21,8 @@ export function Finder({ opened, onClose }: { opened: boolean; onClose: () => vo
       closeOnEscape={!acting}
       padding={0}
       size={640}
+      // Gone at once: a key pressed while it fades would be taken for one within it.
+      transitionProps={{ transition: 'fade', duration: 120, exitDuration: 0 }}
       attributes={{ content: { 'aria-label': t('finder.title') } }}
     >
       {opened && <FinderBody acting={acting} onActing={setActing} onClose={close} />}
