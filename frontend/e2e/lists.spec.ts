@@ -27,8 +27,7 @@ test('a typed query finds, says what it understood, and goes with the reader thr
   const { total } = await stockroom.call<{ total: number }>('Catalog.List', {
     query: 'supplier:exotic (price:10..20 OR low)',
   });
-  await expect(products.list.totals).toHaveCount(0);
-  await expect(products.list.grid.getByText(`${total} rows`)).toBeVisible();
+  await expect(products.list.totals).toContainText(`${total} rows`);
 
   await products.search.press('Enter');
   await products.press('Enter');

@@ -11,16 +11,27 @@ import { Providers } from './app/Providers';
 import { makeQueryClient } from './app/queryClient';
 import { makeRouter } from './app/router';
 
+/** Longer than this nobody waits for letters that lie in the program itself. */
+const LETTERS_MS = 500;
+
+/** Until the letters are there: all that is shown in others would move when they come. */
+function letters(): Promise<unknown> {
+  const tooLate = new Promise((resolve) => setTimeout(resolve, LETTERS_MS));
+  return Promise.race([document.fonts.load('400 14px "Inter Variable"').catch(() => {}), tooLate]);
+}
+
 const root = document.getElementById('root');
 if (root) {
   const client = makeQueryClient();
   const router = makeRouter();
   joinWindow(router, client);
-  createRoot(root).render(
-    <StrictMode>
-      <Providers client={client}>
-        <RouterProvider router={router} />
-      </Providers>
-    </StrictMode>,
+  void letters().then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <Providers client={client}>
+          <RouterProvider router={router} />
+        </Providers>
+      </StrictMode>,
+    ),
   );
 }
