@@ -209,7 +209,7 @@ proof-rebuild: package-deb package-rpm package-portable
 bench-window: build
 	@scripts/need window
 	$(GO) build -buildmode=pie -tags native,desktop,production,webkit2_41 -ldflags "-s -w" -o build/cache/empty ./e2e/window/empty
-	scripts/in-window $(GO) test -tags native,bench -count=1 -timeout 30m -run '^TestBenchWindow$$' ./e2e/window \
+	scripts/in-window $(GO) test -tags native,bench -count=1 -v -timeout 30m -run '^TestBenchWindow$$' ./e2e/window \
 	  -args -program=$(CURDIR)/$(BINARY) -empty=$(CURDIR)/build/cache/empty -rounds=$(or $(ROUNDS),5) $(if $(BOOKS),-database=$(abspath $(BOOKS)))
 
 clean:
