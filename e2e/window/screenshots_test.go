@@ -81,10 +81,12 @@ func (p *program) picture(t *testing.T, name string) {
 	if err := p.bus.Object(registry, keyboard).Call(point, 0, int32(1399), int32(899), "abs").Err; err != nil {
 		t.Fatal(err)
 	}
+	at := p.find(roleWindow, windowTitle).box()
+	place := fmt.Sprintf("%dx%d+%d+%d", at.Width, at.Height, at.X, at.Y)
 	var before, now []byte
 	shown := eventually(patience, func() bool {
 		before = now
-		out, err := exec.Command("import", "-silent", "-window", windowTitle, "-strip", "+dither", "-colors", "256", "png8:-").Output()
+		out, err := exec.Command("import", "-silent", "-window", "root", "-crop", place, "+repage", "-strip", "+dither", "-colors", "256", "png8:-").Output()
 		now = out
 		return err == nil && bytes.Equal(before, now)
 	})
@@ -180,5 +182,5 @@ func (p *program) northwindToday(t *testing.T) string {
 
 // leave answers the question that protects what was entered.
 func (p *program) leave() {
-	p.find(roleButton, "Leave…").click()
+	p.find(roleButton, "Discard").click()
 }
