@@ -67,7 +67,7 @@ type DB struct {
 	reading    *sql.DB    // below reader
 	snapshots  *snapshots // below snapshot
 
-	file os.FileInfo // what is open, see remember
+	file os.FileInfo // what is open, see noteFile
 }
 
 // changes is who wants to be told what changed.
@@ -105,7 +105,7 @@ func Open(ctx context.Context, o Options) (*DB, error) {
 		_ = d.Close()
 		return nil, classify(err, o.Path)
 	}
-	d.remember()
+	d.noteFile()
 	if err := d.ready(ctx); err != nil {
 		_ = d.Close()
 		return nil, classify(err, o.Path)

@@ -5,8 +5,8 @@ import (
 	"runtime"
 )
 
-// remember notes which file the path leads to, once it is open.
-func (d *DB) remember() {
+// noteFile notes which file the path leads to, once it is open.
+func (d *DB) noteFile() {
 	// Windows keeps an open file from being moved or deleted.
 	if runtime.GOOS == "windows" {
 		return

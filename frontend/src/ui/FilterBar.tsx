@@ -53,6 +53,15 @@ function useNames(list: ListState, fields: readonly FilterField[]): ReadonlyMap<
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
+/** How what opens from the bar lies beneath it. */
+const BENEATH = {
+  position: 'bottom-start',
+  width: 280,
+  middlewares: { flip: true, shift: true, size: true },
+  trapFocus: true,
+  returnFocus: true,
+} as const;
+
 /** Filters as chips, each with its operator; "Filter" (F) adds one. */
 export function FilterBar({ list, fields }: BarProps) {
   const format = useFormat();
@@ -67,15 +76,7 @@ export function FilterBar({ list, fields }: BarProps) {
   };
   return (
     <>
-      <Popover
-        opened={adding !== null}
-        onChange={(opened) => setAdding(opened ? 'choose' : null)}
-        position="bottom-start"
-        width={280}
-        middlewares={{ flip: true, shift: true, size: true }}
-        trapFocus
-        returnFocus
-      >
+      <Popover opened={adding !== null} onChange={(opened) => setAdding(opened ? 'choose' : null)} {...BENEATH}>
         <Popover.Target>
           <Button
             variant="default"
@@ -112,11 +113,7 @@ export function FilterBar({ list, fields }: BarProps) {
             <Popover
               opened={editing === field.key}
               onChange={(opened) => setEditing(opened ? field.key : null)}
-              position="bottom-start"
-              width={280}
-              middlewares={{ flip: true, shift: true, size: true }}
-              trapFocus
-              returnFocus
+              {...BENEATH}
             >
               <Popover.Target>
                 <button

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { ListState } from '../app/useListState';
-import type { BackendFault } from '../backend';
+import type { ListData } from '../backend';
 import { BulkBar } from './BulkBar';
 import { ColumnsMenu } from './ColumnsMenu';
 import { type Column, DataTable } from './DataTable';
@@ -16,7 +16,7 @@ import { type Selection, useSelection } from './useSelection';
 import { ViewsMenu } from './ViewsMenu';
 import { startWalk } from './walk';
 
-export interface ListViewProps<Row> {
+export interface ListViewProps<Row> extends Omit<ListData<Row, unknown>, 'first'> {
   /** The list's name in the backend: products, purchase-orders, … */
   id: string;
   label: string;
@@ -27,14 +27,6 @@ export interface ListViewProps<Row> {
   filters: readonly FilterField[];
   /** What a file or the clipboard gets: the question of the list. */
   source: ListSource;
-  rows: readonly Row[];
-  total: number | undefined;
-  loading: boolean;
-  refreshing: boolean;
-  error: BackendFault | null;
-  onRetry: () => void;
-  onLoadMore: () => void;
-  readOn: () => () => Promise<readonly Row[]>;
   empty: ReactNode;
   /** Unless said otherwise, whether the address narrows the list. */
   narrowed?: boolean;
