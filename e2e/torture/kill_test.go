@@ -1,8 +1,6 @@
 package torture_test
 
 import (
-	"fmt"
-	"maps"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -96,42 +94,6 @@ func (s *shop) work(t *testing.T, c *child, answered func()) {
 	if strings.Contains(c.said.String(), "locked") {
 		t.Errorf("the child said %s", c.said)
 	}
-}
-
-// TestKilledWhileImporting kills `stockroom import` of a whole file: all of it
-// is there or nothing, and importing it again completes it.
-func TestKilledWhileImporting(t *testing.T) {
-	random := dice(t)
-	database := filepath.Join(t.TempDir(), "books.db")
-	done(t, database, "migrate", "up")
-	want := map[string]int64{}
-	folder, killed, whole := t.TempDir(), 0, 0
-	for i := 0; killed < share(1); i++ {
-		path, made := productFile(t, folder, fmt.Sprintf("RUN%d", i), 4*importRows)
-		c := start(t, database, "import", "products", path)
-		c.killAfter(moment(random, lateAxe))
-		acknowledged := c.end(t) == 0
-		if !acknowledged {
-			killed++
-		}
-		d := openBooks(t, database)
-		have := figures(t, d, onHandBySKU)
-		if len(have) > len(want) || acknowledged {
-			maps.Copy(want, made)
-			whole++
-		}
-		same(t, "on hand", want, have)
-		sound(t, d)
-		if err := d.Close(); err != nil {
-			t.Fatal(err)
-		}
-		done(t, database, "import", "products", path)
-		maps.Copy(want, made)
-	}
-	d := openBooks(t, database)
-	defer d.Close() //nolint:errcheck // only read
-	same(t, "on hand", want, figures(t, d, onHandBySKU))
-	t.Logf("%d killed; %d files were there whole", killed, whole)
 }
 
 const onHandBySKU = `SELECT p.sku AS name, s.on_hand AS amount FROM products p JOIN product_stock s ON s.product_id = p.id`
