@@ -92,7 +92,7 @@ func (s *Service) Levels(ctx context.Context, q LevelQuery) (LevelPage, error) {
 	if err := checkLevelFilters(q); err != nil {
 		return LevelPage{}, err
 	}
-	return readLevels(ctx, s.db, q)
+	return readLevels(ctx, s.db, q, fewHeld)
 }
 
 func levelOrder(q LevelQuery, figures localFigures) (order db.Order, idColumn string, err error) {

@@ -56,7 +56,9 @@ func (f localFigures) columns() string {
 	return f.onHand + " AS on_hand, " + f.quarantined + " AS quarantined, " + f.value + " AS value, "
 }
 
-func readLevels(ctx context.Context, d *db.DB, q LevelQuery) (LevelPage, error) {
+// readLevels reads a page; few is how many products of a location are looked up
+// one by one, which changes how long the page takes and nothing else.
+func readLevels(ctx context.Context, d *db.DB, q LevelQuery, few int64) (LevelPage, error) {
 	page := LevelPage{Totals: LevelTotals{Products: -1}}
 	var order db.Order
 	err := d.Snapshot(ctx, func(tx *gorm.DB) error {
@@ -70,7 +72,11 @@ func readLevels(ctx context.Context, d *db.DB, q LevelQuery) (LevelPage, error) 
 		if err != nil {
 			return err
 		}
-		matching, err := levelQuery(tx, q, places, "JOIN products p ON p.id = s.product_id")
+		there, err := heldAt(tx, places, few)
+		if err != nil {
+			return err
+		}
+		matching, err := levelQuery(there, q, places, "JOIN products p ON p.id = s.product_id")
 		if err != nil {
 			return err
 		}
@@ -119,13 +125,22 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, places string, totals *LevelTota
 // the way through all products in the order of the list.
 const fewHeld = 2000
 
-func hasFew(tx *gorm.DB, balances string) (bool, error) {
-	var counted int64
-	err := tx.Raw("SELECT COUNT(*) FROM (SELECT 1 FROM "+balances+" LIMIT ?) AS some", fewHeld+1).Scan(&counted).Error
-	if err != nil {
-		return false, fmt.Errorf("count the balances of a location: %w", err)
+// heldAt narrows a query of product_stock s to the products that the places
+// hold; without places it narrows nothing.
+func heldAt(tx *gorm.DB, places string, few int64) (*gorm.DB, error) {
+	if places == "" {
+		return tx, nil
 	}
-	return counted <= fewHeld, nil
+	there := "stock_balances b WHERE b.on_hand <> 0 AND b.location_id IN (" + places + ")"
+	var counted int64
+	err := tx.Raw("SELECT COUNT(*) FROM (SELECT 1 FROM "+there+" LIMIT ?) AS some", few+1).Scan(&counted).Error
+	if err != nil {
+		return nil, fmt.Errorf("count the balances of a location: %w", err)
+	}
+	if counted <= few {
+		return tx.Where("s.product_id IN (SELECT b.product_id FROM " + there + ")"), nil
+	}
+	return tx.Where("EXISTS(SELECT 1 FROM " + there + " AND b.product_id = s.product_id)"), nil
 }
 
 // levelQuery selects the products that match; the figures of all of them need
@@ -136,18 +151,6 @@ func levelQuery(tx *gorm.DB, q LevelQuery, places, join string) (*gorm.DB, error
 		instead = map[string]string{"on_hand": local.onHand, "value": local.value}
 	} else if strings.Contains(join, " h ") {
 		instead = map[string]string{"on_hand": "h.on_hand", "value": "h.value"}
-	}
-	if places != "" {
-		there := "stock_balances b WHERE b.on_hand <> 0 AND b.location_id IN (" + places + ")"
-		few, err := hasFew(tx, there)
-		if err != nil {
-			return nil, err
-		}
-		if few {
-			query = query.Where("s.product_id IN (SELECT b.product_id FROM " + there + ")")
-		} else {
-			query = query.Where("EXISTS(SELECT 1 FROM " + there + " AND b.product_id = s.product_id)")
-		}
 	}
 	switch {
 	case q.Archived == "archived":
