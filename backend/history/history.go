@@ -97,7 +97,7 @@ type Target struct {
 
 // Undo takes a command back and returns the command that did. The same request
 // id takes back once. Fails with ErrUnknown, with the reason that List gives,
-// with journal.ErrReused, and as the step fails.
+// with journal.ErrReused, journal.ErrUndone, and as the step fails.
 func (s *Service) Undo(ctx context.Context, requestID string, target Target) (Row, error) {
 	recorded, offer, done, err := s.find(ctx, requestID, target)
 	if err != nil {
@@ -107,10 +107,17 @@ func (s *Service) Undo(ctx context.Context, requestID string, target Target) (Ro
 		if offer.Refusal != nil {
 			return Row{}, offer.Refusal
 		}
-		if err := s.take(journal.Undoing(ctx, recorded.ID), requestID, recorded, offer.Step); err != nil {
+		if err := s.takeBack(ctx, requestID, recorded, offer.Step); err != nil {
 			return Row{}, err
 		}
 	}
 	undo, _, err := s.read(ctx, Target{RequestID: requestID})
 	return undo, err
+}
+
+// takeBack gives the command that takes the recorded one back, which looks
+// first whether the step is still what takes it back: others work meanwhile.
+func (s *Service) takeBack(ctx context.Context, requestID string, r journal.Recorded, step Step) error {
+	still := func(tx *db.Tx) error { return stillOffered(tx, r.ID, step) }
+	return s.take(journal.Provided(journal.Undoing(ctx, r.ID), still), requestID, r, step)
 }

@@ -8,6 +8,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"stockroom/backend/db"
 	"stockroom/backend/journal"
 )
 
@@ -67,21 +68,40 @@ func (s *Service) find(ctx context.Context, requestID string, target Target) (r 
 // read returns one command with its step. Fails with ErrUnknown.
 func (s *Service) read(ctx context.Context, target Target) (row Row, recorded journal.Recorded, err error) {
 	err = s.DB.Snapshot(ctx, func(q *gorm.DB) error {
-		found, known, err := journal.Find(q, target.ID, target.RequestID)
-		if err != nil {
-			return err
-		}
-		if !known {
-			return ErrUnknown.At("id")
-		}
-		recorded = found
-		list, err := rows(q, []journal.Record{found.Record})
-		if err == nil {
-			row = list[0]
-		}
+		row, recorded, err = readRow(q, target)
 		return err
 	})
 	return row, recorded, err
+}
+
+func readRow(q *gorm.DB, target Target) (Row, journal.Recorded, error) {
+	found, known, err := journal.Find(q, target.ID, target.RequestID)
+	if err != nil {
+		return Row{}, found, err
+	}
+	if !known {
+		return Row{}, found, ErrUnknown.At("id")
+	}
+	list, err := rows(q, []journal.Record{found.Record})
+	if err != nil {
+		return Row{}, found, err
+	}
+	return list[0], found, nil
+}
+
+// stillOffered fails with the reason why the step does not take the command
+// back any more.
+func stillOffered(tx *db.Tx, id int64, step Step) error {
+	row, _, err := readRow(tx.DB, Target{ID: id})
+	switch {
+	case err != nil:
+		return err
+	case row.Refusal != nil:
+		return row.Refusal
+	case row.Step != step:
+		return ErrChanged.At("")
+	}
+	return nil
 }
 
 // paperOf returns the id of the receipt or shipment that a command posted.

@@ -53,8 +53,9 @@ type Subject struct {
 
 // Do runs the command in one transaction, at most once. Fails with
 // ErrRequestID, ErrReused, with ErrUndone where it takes back what another one
-// has taken back, and with whatever the command fails with; after a failure
-// nothing is recorded and the same request id can be sent again.
+// has taken back, as what the context was Provided with, and with whatever the
+// command fails with; after a failure nothing is recorded and the same request
+// id can be sent again.
 func Do[T any](ctx context.Context, d *db.DB, c Command, run func(tx *db.Tx) (T, error)) (T, error) {
 	var answer T
 	input, hash, err := fingerprint(c)
@@ -68,7 +69,7 @@ func Do[T any](ctx context.Context, d *db.DB, c Command, run func(tx *db.Tx) (T,
 		if err != nil || done {
 			return err
 		}
-		if err := refuseUndone(tx); err != nil {
+		if err := refuse(tx); err != nil {
 			return err
 		}
 		entry, err := begin(tx, c, input, hash)
@@ -160,4 +161,25 @@ func undone(ctx context.Context) int64 {
 		return 0
 	}
 	return entry
+}
+
+type providedKey struct{}
+
+// Provided has the commands given under the returned context ask, in their own
+// transaction and before they do anything, whether they may still be done; they
+// fail as it does. What was decided by an earlier look at the books is so
+// decided again on the state that the command changes.
+func Provided(ctx context.Context, still func(tx *db.Tx) error) context.Context {
+	return context.WithValue(ctx, providedKey{}, still)
+}
+
+// refuse refuses a command that its context does not let happen any more.
+func refuse(tx *db.Tx) error {
+	if err := refuseUndone(tx); err != nil {
+		return err
+	}
+	if still, ok := tx.Context().Value(providedKey{}).(func(tx *db.Tx) error); ok {
+		return still(tx)
+	}
+	return nil
 }
