@@ -48,9 +48,9 @@ func factsOf(q *gorm.DB) (Facts, error) {
 }
 
 func countOrders(q *gorm.DB) (orders int64, err error) {
-	var tables []string
-	if err := q.Raw("SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('purchase_orders', 'sales_orders')").Scan(&tables).Error; err != nil {
-		return 0, fmt.Errorf("list tables: %w", err)
+	tables, err := db.Tables(q, "purchase_orders", "sales_orders")
+	if err != nil {
+		return 0, err
 	}
 	for _, table := range tables {
 		var n int64

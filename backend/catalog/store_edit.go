@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -29,12 +28,8 @@ func (f EditField) column() string {
 
 // selected is the set of the ids of the selected products.
 func selected(q *gorm.DB, s Selection) (*gorm.DB, error) {
-	ids, err := json.Marshal(append([]int64{}, s.IDs...))
-	if err != nil {
-		return nil, fmt.Errorf("write the ids of the selection: %w", err)
-	}
 	if !s.All {
-		return q.Table("products p").Select("p.id").Where("p.id IN (SELECT value FROM json_each(?))", string(ids)), nil
+		return q.Table("products p").Select("p.id").Where(db.AmongIDs("p.id", s.IDs)), nil
 	}
 	f, err := newFilter(s.Query)
 	if err != nil {
@@ -44,11 +39,8 @@ func selected(q *gorm.DB, s Selection) (*gorm.DB, error) {
 	if len(s.Except) == 0 {
 		return matching, nil
 	}
-	except, err := json.Marshal(s.Except)
-	if err != nil {
-		return nil, fmt.Errorf("write what is not selected: %w", err)
-	}
-	return matching.Where("p.id NOT IN (SELECT value FROM json_each(?))", string(except)), nil
+	except, ids := db.AmongIDs("p.id", s.Except)
+	return matching.Where("NOT "+except, ids), nil
 }
 
 func readPreview(ctx context.Context, d *db.DB, in EditInput) (preview EditPreview, err error) {

@@ -160,13 +160,12 @@ func (s *Service) nearby(ctx context.Context, first, longest, table string) ([]n
 	}
 	letters := []rune(longest)
 	half := len(letters) / 2
-	if table != "products" || half < trigram {
+	if table != "products" || half < db.MinIndexed {
 		return names, nil
 	}
 	var more []named
-	halves := quoted(string(letters[:half])) + " OR " + quoted(string(letters[half:]))
-	err := db.Load(q.Raw(`SELECT id, name_key FROM products WHERE id IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ? LIMIT ?)`,
-		halves, candidates), &more)
+	condition, values := db.ProductTexts("id", []string{string(letters[:half]), string(letters[half:])}, candidates)
+	err := db.Load(q.Raw("SELECT id, name_key FROM products WHERE "+condition, values...), &more)
 	if err != nil {
 		return nil, fmt.Errorf("read names with halves of %s: %w", longest, err)
 	}
@@ -186,12 +185,6 @@ func join(names, more []named) []named {
 	}
 	return names
 }
-
-// quoted is a text as the search index takes it literally.
-func quoted(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
-
-// trigram is the shortest text that the search index knows.
-const trigram = 3
 
 func (s *Service) load(ctx context.Context, names []named, table string, kind Kind) ([]Hit, error) {
 	if len(names) == 0 {

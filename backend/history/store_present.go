@@ -260,9 +260,10 @@ func (now *present) loadArchived(q *gorm.DB, records []journal.Record) error {
 			continue
 		}
 		var found []archived
-		err := db.Load(q.Raw(`SELECT e.id AS entry_id, json_extract(e.input, '$.Archived') AS "into", COUNT(*) AS asked, CAST(e.answer AS INTEGER) AS changed,
-				SUM(x.archived = json_extract(e.input, '$.Archived')) AS there
-			FROM journal_entries e, json_each(e.input, '$.IDs') j JOIN `+table.name+` x ON x.id = j.value
+		into := db.JSONMember("e.input", "Archived")
+		err := db.Load(q.Raw("SELECT e.id AS entry_id, "+into+` AS "into", COUNT(*) AS asked, CAST(e.answer AS INTEGER) AS changed,
+				SUM(CASE WHEN x.archived = `+into+` THEN 1 ELSE 0 END) AS there
+			FROM journal_entries e CROSS JOIN `+db.JSONElements("e.input", "IDs")+` j JOIN `+table.name+` x ON x.id = j.value
 			WHERE e.id IN ? GROUP BY e.id`, ids), &found)
 		if err != nil {
 			return fmt.Errorf("read what was archived: %w", err)
