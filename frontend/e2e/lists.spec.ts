@@ -93,6 +93,7 @@ test('columns, order and filters make a view, which the list opens with, and a f
     .click({ modifiers: ['Shift'] });
   await products.search.fill('status:low,out');
   await expect(page).toHaveURL(/sort=status%2C-price/);
+  await expect(page).toHaveURL(/q=status/);
   await products.search.press('Enter');
   await products.press('v');
   await page.getByRole('menuitem', { name: 'Save this view…' }).click();

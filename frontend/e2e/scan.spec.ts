@@ -21,6 +21,7 @@ test('a scan opens the product, wherever the focus is, and leaves nothing behind
   const products = new ProductsPage(page, stockroom);
   await products.open('/products');
   await products.search.fill('chai');
+  await expect(page).toHaveURL(/q=chai/);
   await products.search.focus();
   await products.scan(CHANG);
   await products.expectTitle('Chang');

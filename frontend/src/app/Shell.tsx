@@ -11,6 +11,7 @@ import { useWaiting } from '../features/soundness/useWaiting';
 import { useTodayCounts } from '../features/today/useTodayCounts';
 import { t } from '../i18n';
 import { undoLast } from '../ui/toast';
+import { guardDoubleClicks } from './doubleClick';
 import { Finder } from './Finder';
 import { KeysDialog } from './KeysDialog';
 import { navPages } from './nav';
@@ -47,6 +48,7 @@ export function Shell() {
   useCommandFinder(actions.openKeys);
   useWaiting();
   useEffect(() => listenForShortcuts(), []);
+  useEffect(() => guardDoubleClicks(), []);
   useShortcuts(
     [
       { keys: 'mod+k', label: t('keys.find'), run: () => setOpen('finder') },

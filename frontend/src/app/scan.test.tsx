@@ -10,16 +10,17 @@ const QUICK_HAND = 90;
 
 let now = 0;
 
-/** Keys as the window gets them: the letter goes into the field that has the focus, unless someone prevents it. */
+/** Keys as the window gets them: the letter goes into the field that then has the focus, unless someone prevents it. */
 function press(key: string, after: number) {
   now += after;
   const target = document.activeElement ?? document.body;
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
   Object.defineProperty(event, 'timeStamp', { value: now });
   const goesOn = target.dispatchEvent(event);
-  if (goesOn && key.length === 1 && target instanceof HTMLInputElement) {
-    target.setRangeText(key, target.selectionStart ?? 0, target.selectionEnd ?? 0, 'end');
-    target.dispatchEvent(new Event('input', { bubbles: true }));
+  const field = document.activeElement;
+  if (goesOn && key.length === 1 && field instanceof HTMLInputElement) {
+    field.setRangeText(key, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
   }
   return goesOn;
 }
@@ -159,6 +160,15 @@ describe('a person', () => {
     for (const char of 'ha') act(() => void press(char, 58));
     act(() => void vi.runAllTimers());
     expect(note).toHaveValue('cha');
+  });
+
+  it('who types on right after the key that leads into a field finds each letter there once', () => {
+    let note: HTMLInputElement | undefined;
+    renderUi(<Page onScan={vi.fn()} onKey={() => note?.focus()} />);
+    note = screen.getByLabelText<HTMLInputElement>('Note');
+    for (const char of 'nrow') act(() => void press(char, 55));
+    act(() => void vi.runAllTimers());
+    expect(note).toHaveValue('row');
   });
 
   it('gets the keys of the page, a moment later, and in their order', () => {

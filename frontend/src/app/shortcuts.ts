@@ -62,7 +62,8 @@ function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.altKey || event.repeat || event.isComposing || openAtPress) return;
   const name = nameOf(event);
   // While one types, a letter is a letter; only Ctrl keys work, and what was typed is undone by the field. Esc leaves it.
-  if (typing(event.target) && (!name.startsWith('mod+') || name === 'mod+z')) {
+  // A key that waited may just have led into a field: the letter goes there by itself.
+  if ((typing(event.target) || typing(document.activeElement)) && (!name.startsWith('mod+') || name === 'mod+z')) {
     if (name === 'Escape') (event.target as HTMLElement).blur();
     // Where one scans all day the list of keys is still one key away.
     if (name !== '?' || !isEmptyScanField(event.target)) return;

@@ -1,0 +1,33 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { guardDoubleClicks } from './doubleClick';
+
+let stop = () => {};
+afterEach(() => {
+  stop();
+  document.body.replaceChildren();
+});
+
+function button(): { click: (detail: number) => void; pressed: ReturnType<typeof vi.fn> } {
+  const element = document.body.appendChild(document.createElement('button'));
+  const pressed = vi.fn();
+  element.addEventListener('click', pressed);
+  return { pressed, click: (detail) => void element.dispatchEvent(new MouseEvent('click', { bubbles: true, detail })) };
+}
+
+test('the second click of a double click does not press what took the place of the first', () => {
+  stop = guardDoubleClicks();
+  const [place, receive] = [button(), button()];
+  place.click(1);
+  receive.click(2);
+  expect(place.pressed).toHaveBeenCalledTimes(1);
+  expect(receive.pressed).not.toHaveBeenCalled();
+  receive.click(1);
+  expect(receive.pressed).toHaveBeenCalledTimes(1);
+});
+
+test('one button is pressed as often as it is clicked, and keys press it, too', () => {
+  stop = guardDoubleClicks();
+  const more = button();
+  for (const detail of [1, 2, 3, 0]) more.click(detail);
+  expect(more.pressed).toHaveBeenCalledTimes(4);
+});
