@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { callNow } from '../ui/useSoon';
 import { somethingIsOpen } from './overPage';
 
 /** What a scanner typed: a code, and how often it counts (`12*` before it). */
@@ -154,7 +155,11 @@ function onKeyDown(event: KeyboardEvent): void {
   clearTimeout(timer);
   held = [];
   if (scanned.before) restore(scanned.before);
-  setTimeout(() => deliver(scanned.scan));
+  setTimeout(() => {
+    // A search has the field's text again before the scan leads away from it.
+    callNow();
+    deliver(scanned.scan);
+  });
 }
 
 function forget(): void {

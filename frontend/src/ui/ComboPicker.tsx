@@ -1,12 +1,9 @@
 import { CloseButton, Combobox, TextInput, type TextInputProps, useCombobox } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSelector } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { t } from '../i18n';
 import classes from './ComboPicker.module.css';
-
-/** While one types, a search starts this long after the last key. */
-export const SEARCH_DELAY_MS = 80;
+import { useSoon } from './useSoon';
 
 export interface PickOption {
   id: string;
@@ -31,7 +28,9 @@ type Answer<Option> = { text: string; options: readonly Option[] };
 /** Searches while one types; an older answer never replaces a newer one. */
 function useOptions<Option>(load: (text: string) => Promise<readonly Option[]>, text: string, active: boolean) {
   const [answer, setAnswer] = useState<Answer<Option> | null>(null);
-  const [asked] = useDebouncedValue(text, SEARCH_DELAY_MS);
+  const [asked, setAsked] = useState(text);
+  const ask = useSoon(setAsked);
+  useEffect(() => ask(text), [ask, text]);
   const latest = useRef(load);
   useEffect(() => {
     latest.current = load;
@@ -87,11 +86,14 @@ export function ComboPicker<Option extends PickOption>(props: ComboPickerProps<O
     }
   });
   const holdEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || settled || !typed || event.ctrlKey || event.metaKey) return;
-    // What stands in the list belongs to an earlier text.
+    if (event.key !== 'Enter' || !typed || event.ctrlKey || event.metaKey) return;
+    // The list has its own way with Enter once it stands there with its first choice marked.
+    if (settled && (first === undefined || combobox.getSelectedOptionIndex() >= 0)) return;
     event.preventDefault();
     event.stopPropagation();
-    setWaiting(true);
+    // Until the answer is there, what stands in the list belongs to an earlier text.
+    if (settled && first !== undefined) pick(first);
+    else setWaiting(true);
   };
   const clear = clearable && value && !rest.disabled;
   return (

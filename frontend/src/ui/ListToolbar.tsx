@@ -1,11 +1,10 @@
 import { CloseButton, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../app/shortcuts';
 import { t } from '../i18n';
-import { SEARCH_DELAY_MS } from './ComboPicker';
 import classes from './ListToolbar.module.css';
+import { useSoon } from './useSoon';
 
 export interface FilterChip {
   id: string;
@@ -34,10 +33,10 @@ export function ListToolbar({ searchLabel, text, onText, chips = [], children }:
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
   const sent = useRef(text);
-  const send = useDebouncedCallback((next: string) => {
+  const send = useSoon((next: string) => {
     sent.current = next;
     onText(next);
-  }, SEARCH_DELAY_MS);
+  });
   useEffect(() => {
     if (text === sent.current) return;
     sent.current = text;
