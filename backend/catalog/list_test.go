@@ -413,3 +413,57 @@ func TestFind(t *testing.T) {
 		}
 	}
 }
+
+// Letters that most products have are looked for in another way than rare
+// ones; what is found must not depend on it.
+func TestShortWordsFindTheSameHoweverCommonTheyAre(t *testing.T) {
+	d, _ := dbtest.New(t)
+	ctx := context.Background()
+	random := rand.New(rand.NewPCG(7, 7))
+	inputs := make([]catalog.ProductInput, 2500)
+	for i := range inputs {
+		name := fmt.Sprintf("tea %c%c %d", 'a'+rune(random.IntN(26)), 'a'+rune(random.IntN(26)), i)
+		inputs[i] = catalog.ProductInput{SKU: fmt.Sprintf("S-%04d", i), Name: name, Archived: i%9 == 0}
+	}
+	err := d.Write(ctx, func(tx *db.Tx) error {
+		_, _, err := catalog.CreateProducts(tx, inputs)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	service := catalog.New(d)
+	for _, search := range []string{"t", "ea", "s", "t e", "qx", "zz", "q", "7", "t qx", "tea q", "no"} {
+		want := 0
+		for _, in := range inputs {
+			found := !in.Archived
+			for _, word := range strings.Fields(search) {
+				found = found && strings.Contains(fold.Key(in.SKU+" "+in.Name), word)
+			}
+			if found {
+				want++
+			}
+		}
+		for _, sort := range []string{"name", "sku", "price", "onHand", "category"} {
+			seen := map[int64]bool{}
+			for cursor := ""; ; {
+				list, err := service.List(ctx, catalog.ProductQuery{Search: search, Sort: sort, Cursor: cursor, Limit: 300})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if cursor == "" && list.Total != int64(want) {
+					t.Errorf("%q by %s: %d in all, want %d", search, sort, list.Total, want)
+				}
+				for _, row := range list.Rows {
+					seen[row.ID] = true
+				}
+				if cursor = list.Next; cursor == "" {
+					break
+				}
+			}
+			if len(seen) != want {
+				t.Errorf("%q by %s: %d rows, want %d", search, sort, len(seen), want)
+			}
+		}
+	}
+}

@@ -46,9 +46,13 @@ func Containing(q *gorm.DB, column string, words []string) *gorm.DB {
 
 // SearchProducts narrows the query to products whose search key contains
 // every folded word. Words of three characters and more are looked up in the
-// index of trigrams; shorter ones read the keys once, whatever they find.
+// index of trigrams. Shorter ones read the keys once and make a set of ids,
+// unless most products have them: then each product is looked at when the
+// query comes to it, so that a page is full after a few.
 func SearchProducts(q *gorm.DB, idColumn string, words []string) *gorm.DB {
-	if condition, values := ProductText(idColumn, words); condition != "" {
+	indexed, short := byLength(firstWords(words))
+	eachOne := len(indexed) == 0 && len(short) > 0 && areCommon(q, short)
+	if condition, values := productText(idColumn, indexed, short, eachOne); condition != "" {
 		q = q.Where(condition, values...)
 	}
 	return q
@@ -56,31 +60,70 @@ func SearchProducts(q *gorm.DB, idColumn string, words []string) *gorm.DB {
 
 // ProductText is the condition of SearchProducts; "" without words.
 func ProductText(idColumn string, words []string) (condition string, values []any) {
-	var indexed, short, conditions []string
-	for _, word := range firstWords(words) {
+	indexed, short := byLength(firstWords(words))
+	return productText(idColumn, indexed, short, false)
+}
+
+// byLength parts the words that the index of trigrams knows from those that are too short for it.
+func byLength(words []string) (indexed, short []string) {
+	for _, word := range words {
 		if utf8.RuneCountInString(word) < trigram {
 			short = append(short, word)
-			continue
+		} else {
+			indexed = append(indexed, word)
 		}
-		indexed = append(indexed, `"`+strings.ReplaceAll(word, `"`, `""`)+`"`)
 	}
+	return indexed, short
+}
+
+func productText(idColumn string, indexed, short []string, eachOne bool) (condition string, values []any) {
+	var conditions []string
 	if len(indexed) > 0 {
+		phrases := make([]string, len(indexed))
+		for i, word := range indexed {
+			phrases[i] = `"` + strings.ReplaceAll(word, `"`, `""`) + `"`
+		}
 		conditions = append(conditions, idColumn+" IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ?)")
-		values = append(values, strings.Join(indexed, " AND "))
+		values = append(values, strings.Join(phrases, " AND "))
+		eachOne = true // the index has left few rows
+	}
+	if len(short) > 0 {
+		like := strings.TrimPrefix(strings.Repeat(` AND k.search_key LIKE ? ESCAPE '\'`, len(short)), " AND ")
+		if eachOne {
+			conditions = append(conditions, "EXISTS(SELECT 1 FROM products k WHERE k.id = "+idColumn+" AND "+like+")")
+		} else {
+			conditions = append(conditions, idColumn+" IN (SELECT k.id FROM products k WHERE "+like+")")
+		}
 	}
 	for _, word := range short {
 		values = append(values, "%"+escapeLike(word)+"%")
 	}
-	if len(short) > 0 && len(indexed) > 0 {
-		// The index has left few rows: look at those.
-		for range short {
-			conditions = append(conditions, "EXISTS(SELECT 1 FROM products k WHERE k.id = "+idColumn+` AND k.search_key LIKE ? ESCAPE '\')`)
-		}
-	} else if len(short) > 0 {
-		like := strings.Repeat(` AND search_key LIKE ? ESCAPE '\'`, len(short))
-		conditions = append(conditions, idColumn+" IN (SELECT id FROM products WHERE "+strings.TrimPrefix(like, " AND ")+")")
-	}
 	return strings.Join(conditions, " AND "), values
+}
+
+const (
+	// sampled is how many products areCommon looks at.
+	sampled = 2000
+	// commonIn is the share of them, one in so many, from which letters are common:
+	// a page of a hundred rows is then full after two thousand products.
+	commonIn = 20
+)
+
+// areCommon tells whether a good part of the first products has all the words.
+func areCommon(q *gorm.DB, short []string) bool {
+	q = q.Session(&gorm.Session{NewDB: true})
+	first := q.Table("products").Select("search_key").Order("id").Limit(sampled)
+	var share struct{ Found, Sampled int64 }
+	condition := strings.TrimPrefix(strings.Repeat(` AND search_key LIKE ? ESCAPE '\'`, len(short)), " AND ")
+	values := make([]any, len(short))
+	for i, word := range short {
+		values[i] = "%" + escapeLike(word) + "%"
+	}
+	counted := q.Table("(?) AS first", first).Select("COUNT(*) AS sampled, COUNT(CASE WHEN "+condition+" THEN 1 END) AS found", values...)
+	if err := Sum(counted, &share); err != nil {
+		return false // the query itself will say what is wrong
+	}
+	return share.Sampled == sampled && share.Found*commonIn >= share.Sampled
 }
 
 // Contains is the condition that a folded column contains a folded text.
