@@ -1,66 +1,92 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { type Format, useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
 import { lineNet } from '../../lib/money';
 import { QuantityInput } from '../../ui/NumberInputs';
 import classes from './Reorder.module.css';
-import { type Choice, type Choices, choiceOf, whyOf } from './reorder';
+import { type Choice, type Choices, choiceOf, type Placed, whyOf } from './reorder';
 
 interface GroupProps {
-  group: api.ReorderGroup;
+  placed: Placed;
   choices: Choices;
-  onChoose: (productId: number, choice: Choice) => void;
+  onChoose: (changed: Choices) => void;
+  /** Takes an element to learn how high it is. */
+  measure: (element: Element | null) => void;
 }
 
-/** The proposals for one supplier, or those of products that have none. */
-export function ReorderGroup({ group, choices, onChoose }: GroupProps) {
-  const format = useFormat();
-  const orderable = group.supplierId > 0;
-  const all = group.rows.map((row) => choiceOf(row, group.supplierId, choices));
-  const taken = all.filter((choice) => choice.taken).length;
-  const net = group.rows.reduce((sum, row, at) => sum + (all[at]?.taken ? netOf(row, all[at].quantityMilli) : 0), 0);
-  const takeAll = (on: boolean) => {
-    group.rows.forEach((row, at) => {
-      onChoose(row.productId, { taken: on, quantityMilli: all[at]?.quantityMilli ?? null });
-    });
-  };
-  const title = orderable ? group.supplier : t('purchasing.noSupplier');
+/** The proposals for one supplier, or those of products that have none, as far as they are drawn. */
+export function ReorderGroup({ placed, choices, onChoose, measure }: GroupProps) {
+  const { group, before, head, rows } = placed;
+  const title = titleOf(group);
   return (
-    <section className={classes.group} aria-label={title}>
-      <div className={classes.groupHead}>
-        <Checkbox
-          aria-label={t('purchasing.takeAll')}
-          disabled={!orderable}
-          checked={orderable && taken === group.rows.length}
-          indeterminate={taken > 0 && taken < group.rows.length}
-          onChange={(event) => takeAll(event.currentTarget.checked)}
-        />
-        <h2 title={title}>{title}</h2>
-        <span className={classes.sub}>
-          {orderable ? t('purchasing.chosenOf', { taken, count: group.rows.length }) : t('purchasing.noSupplierDetail')}
-        </span>
-        {orderable && net > 0 && <strong className={`${classes.sum} num`}>{format.amount(net)}</strong>}
-      </div>
-      <table className={classes.table} aria-label={title}>
+    <section className={classes.group} aria-label={title} style={{ paddingTop: before }}>
+      {head >= 0 && <GroupHead group={group} choices={choices} onChoose={onChoose} at={head} measure={measure} />}
+      <table className={classes.table} aria-label={title} aria-rowcount={group.rows.length + 1}>
         <ReorderWidths />
         <thead className={classes.unseen}>
           <ReorderTitles />
         </thead>
         <tbody>
-          {group.rows.map((row) => (
-            <ProposalRow
-              key={row.productId}
-              row={row}
-              orderable={orderable}
-              choice={choiceOf(row, group.supplierId, choices)}
-              onChoose={(choice) => onChoose(row.productId, choice)}
-            />
+          {rows.map(({ row, at, place, before }) => (
+            <Fragment key={row.productId}>
+              {before > 0 && <tr aria-hidden style={{ height: before }} />}
+              <ProposalRow
+                row={row}
+                at={at}
+                place={place}
+                measure={measure}
+                orderable={group.supplierId > 0}
+                choice={choiceOf(row, group.supplierId, choices)}
+                onChoose={(choice) => onChoose({ [row.productId]: choice })}
+              />
+            </Fragment>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function titleOf(group: api.ReorderGroup): string {
+  return group.supplierId > 0 ? group.supplier : t('purchasing.noSupplier');
+}
+
+interface HeadProps extends Omit<GroupProps, 'placed'> {
+  group: api.ReorderGroup;
+  at: number;
+}
+
+/** The supplier, how much of the proposals is taken, and what that comes to. */
+function GroupHead({ group, choices, onChoose, at, measure }: HeadProps) {
+  const format = useFormat();
+  const orderable = group.supplierId > 0;
+  const all = group.rows.map((row) => choiceOf(row, group.supplierId, choices));
+  const taken = all.filter((choice) => choice.taken).length;
+  const net = group.rows.reduce((sum, row, i) => sum + (all[i]?.taken ? netOf(row, all[i].quantityMilli) : 0), 0);
+  const takeAll = (on: boolean) =>
+    onChoose(
+      Object.fromEntries(
+        group.rows.map((row, i) => [row.productId, { taken: on, quantityMilli: all[i]?.quantityMilli ?? null }]),
+      ),
+    );
+  return (
+    <div ref={measure} data-index={at} className={classes.groupHead}>
+      <Checkbox
+        aria-label={t('purchasing.takeAll')}
+        disabled={!orderable}
+        checked={orderable && taken === group.rows.length}
+        indeterminate={taken > 0 && taken < group.rows.length}
+        onChange={(event) => takeAll(event.currentTarget.checked)}
+      />
+      <h2 title={titleOf(group)}>{titleOf(group)}</h2>
+      <span className={classes.sub}>
+        {orderable ? t('purchasing.chosenOf', { taken, count: group.rows.length }) : t('purchasing.noSupplierDetail')}
+      </span>
+      {orderable && net > 0 && <strong className={`${classes.sum} num`}>{format.amount(net)}</strong>}
+    </div>
   );
 }
 
@@ -104,16 +130,19 @@ function netOf(row: api.ReorderRow, quantityMilli: number | null): number {
 
 interface ProposalProps {
   row: api.ReorderRow;
+  at: number;
+  place: number;
+  measure: (element: Element | null) => void;
   orderable: boolean;
   choice: Choice;
   onChoose: (choice: Choice) => void;
 }
 
-function ProposalRow({ row, orderable, choice, onChoose }: ProposalProps) {
+function ProposalRow({ row, at, place, measure, orderable, choice, onChoose }: ProposalProps) {
   const format = useFormat();
   const cost = row.unitCostMinorE4 ?? null;
   return (
-    <tr data-off={!choice.taken || undefined}>
+    <tr ref={measure} data-index={at} aria-rowindex={place} data-off={!choice.taken || undefined}>
       <td className={classes.check}>
         <Checkbox
           aria-label={t('purchasing.take', { product: row.name })}

@@ -20,8 +20,8 @@ import { useRequestIds } from '../orders/useOrderDraft';
 import { purchasingKeys } from './keys';
 import { getSupplier, loadSuppliers } from './pickers';
 import classes from './Reorder.module.css';
-import { ReorderGroup, ReorderTitles, ReorderWidths } from './ReorderGroup';
-import { type Choice, type Choices, chosenLines } from './reorder';
+import { ReorderList } from './ReorderList';
+import { type Choices, chosenLines } from './reorder';
 
 /** What is low, as orders to be made: one draft for each supplier. */
 export default function ReorderPage() {
@@ -42,7 +42,7 @@ export default function ReorderPage() {
   const create = () => {
     if (!unreadableField(body.current)) void make.run(lines);
   };
-  const choose = (productId: number, choice: Choice) => setChoices((before) => ({ ...before, [productId]: choice }));
+  const choose = (changed: Choices) => setChoices((before) => ({ ...before, ...changed }));
   return (
     <Page
       title={t('nav.reorder')}
@@ -77,20 +77,7 @@ export default function ReorderPage() {
         {data &&
           data.count === 0 &&
           (list.narrowed ? <NoneFound text={list.text} onClear={list.clear} /> : <Nothing />)}
-        {groups.length > 0 && (
-          <div className={classes.frame}>
-            {/* Every group's table says its titles to those who hear it; to the eye they stand here once. */}
-            <table className={`${classes.table} ${classes.titles}`} aria-hidden>
-              <ReorderWidths />
-              <thead>
-                <ReorderTitles />
-              </thead>
-            </table>
-            {groups.map((group) => (
-              <ReorderGroup key={group.supplierId} group={group} choices={choices} onChoose={choose} />
-            ))}
-          </div>
-        )}
+        {groups.length > 0 && <ReorderList groups={groups} choices={choices} onChoose={choose} />}
       </div>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { api } from '../../backend';
-import { chosenLines, whyOf } from './reorder';
+import { chosenLines, placeGroups, proposalItems, whyOf } from './reorder';
 
 const row = (patch: Partial<api.ReorderRow>): api.ReorderRow => ({
   productId: 1,
@@ -52,5 +52,70 @@ it('orders what is taken, as it was typed, and nothing without a supplier', () =
   expect(chosenLines(groups, choices)).toEqual([
     { productId: 1, supplierId: 7, quantityMilli: 3000, unitCostMinorE4: 2_000_000 },
     { productId: 3, supplierId: 7, quantityMilli: 9000, unitCostMinorE4: 2_000_000 },
+  ]);
+});
+
+it('draws some lines of a long list, with room for the others', () => {
+  const group = (supplierId: number, ...ids: number[]): api.ReorderGroup => ({
+    supplierId,
+    supplier: `S${supplierId}`,
+    netMinor: 0,
+    rows: ids.map((productId) => row({ productId })),
+  });
+  const groups = [group(1, 11, 12, 13), group(2, 21, 22)];
+  const items = proposalItems(groups);
+  expect(items.map(({ row, place }) => [row?.productId ?? 'head', place])).toEqual([
+    ['head', 0],
+    [11, 2],
+    [12, 3],
+    [13, 4],
+    ['head', 0],
+    [21, 2],
+    [22, 3],
+  ]);
+  const lines = (...at: number[]) => at.map((each) => ({ at: each, start: each * 10, end: each * 10 + 10 }));
+  const placed = (...at: number[]) =>
+    placeGroups(items, lines(...at)).map(({ group, before, head, rows }) => [
+      group.supplierId,
+      before,
+      head,
+      rows.map((each) => [each.row.productId, each.before]),
+    ]);
+  expect(placed(0, 1, 2)).toEqual([
+    [
+      1,
+      0,
+      0,
+      [
+        [11, 0],
+        [12, 0],
+      ],
+    ],
+  ]);
+  // From the middle of one group into the next: the head of the first is above what is seen.
+  expect(placed(2, 3, 4, 5)).toEqual([
+    [
+      1,
+      20,
+      -1,
+      [
+        [12, 0],
+        [13, 0],
+      ],
+    ],
+    [2, 0, 4, [[21, 0]]],
+  ]);
+  // One that stays to be mended, far above what is seen.
+  expect(placed(1, 3, 6)).toEqual([
+    [
+      1,
+      10,
+      -1,
+      [
+        [11, 0],
+        [13, 10],
+      ],
+    ],
+    [2, 20, -1, [[22, 0]]],
   ]);
 });

@@ -45,3 +45,62 @@ export function whyOf(row: api.ReorderRow): ReorderRule[] {
   if (row.orderMultipleMilli > 0 && row.suggestedMilli > need) rules.push('multiple');
   return rules;
 }
+
+/** A line of the list: the head of a group, or one of its proposals. */
+export interface ProposalItem {
+  group: api.ReorderGroup;
+  /** null is the head. */
+  row: api.ReorderRow | null;
+  /** Its place in the table of its group, whose titles are the first. */
+  place: number;
+}
+
+/** The groups as one list of lines. */
+export function proposalItems(groups: readonly api.ReorderGroup[]): ProposalItem[] {
+  return groups.flatMap((group) => [
+    { group, row: null, place: 0 },
+    ...group.rows.map((row, at) => ({ group, row, place: at + 2 })),
+  ]);
+}
+
+/** A line that is drawn: which, and from where to where in the list. */
+export interface Drawn {
+  at: number;
+  start: number;
+  end: number;
+}
+
+/** A group of which something is drawn. */
+export interface Placed {
+  group: api.ReorderGroup;
+  /** Room for the lines before it that are not drawn, in pixels. */
+  before: number;
+  /** The place of its head in the list, -1 where it is not drawn. */
+  head: number;
+  rows: readonly PlacedRow[];
+}
+
+/** A proposal that is drawn, with the room for those before it that are not. */
+export interface PlacedRow {
+  row: api.ReorderRow;
+  at: number;
+  place: number;
+  before: number;
+}
+
+/** The lines that are drawn, in ascending order, as the groups that they belong to. */
+export function placeGroups(items: readonly ProposalItem[], drawn: readonly Drawn[]): Placed[] {
+  const placed: (Placed & { rows: PlacedRow[] })[] = [];
+  let end = 0;
+  for (const { at, start, end: next } of drawn) {
+    const item = items[at];
+    if (!item) continue;
+    const before = Math.max(0, start - end);
+    end = next;
+    const { group, row, place } = item;
+    const last = placed.at(-1);
+    if (last && last.group === group && row) last.rows.push({ row, at, place, before });
+    else placed.push({ group, before, head: row ? -1 : at, rows: row ? [{ row, at, place, before: 0 }] : [] });
+  }
+  return placed;
+}
