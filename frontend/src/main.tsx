@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { joinWindow } from './app/native';
 import { Providers } from './app/Providers';
+import { preloadPages } from './app/preload';
 import { makeQueryClient } from './app/queryClient';
 import { makeRouter } from './app/router';
 
@@ -25,13 +26,16 @@ if (root) {
   const client = makeQueryClient();
   const router = makeRouter();
   joinWindow(router, client);
-  void letters().then(() =>
+  // The first page comes while the letters do.
+  void router.load();
+  void letters().then(() => {
     createRoot(root).render(
       <StrictMode>
         <Providers client={client}>
           <RouterProvider router={router} />
         </Providers>
       </StrictMode>,
-    ),
-  );
+    );
+    void preloadPages(router);
+  });
 }

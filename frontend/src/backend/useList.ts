@@ -27,7 +27,8 @@ export interface ListData<Row, Answer> {
   readOn: () => () => Promise<readonly Row[]>;
 }
 
-const PAGE = 200;
+/** Rows of a page: thrice what a window shows. */
+const PAGE = 100;
 
 /** Reads a list page by page, by key. The rows of the last search stay until the new ones are there. */
 export function useList<Row, Answer extends ListAnswer<Row>, Request extends { cursor: string; limit: number }>(

@@ -15,9 +15,15 @@ function usable(tag: string | undefined): string | undefined {
   }
 }
 
+let engine = { tag: '', usable: '' };
+
 /** The user's locale, a BCP 47 tag: what the window's engine says unless a setting or a test names another. */
 export function locale(): string {
-  return current ?? usable(navigator.language) ?? 'en-US';
+  if (current) return current;
+  const tag = navigator.language;
+  // Asked for every number on the page; the engine is slow to say what it knows.
+  if (engine.tag !== tag) engine = { tag, usable: usable(tag) ?? 'en-US' };
+  return engine.usable;
 }
 
 export function setLocale(tag: string | undefined): void {
@@ -33,13 +39,23 @@ const catalogue: Record<MessageKey, Message> = en;
 export function t(key: MessageKey, params: Params = {}): string {
   const message = catalogue[key];
   const template = typeof message === 'string' ? message : plural(message, Number(params.count ?? 0));
+  if (!template.includes('{')) return template;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? new Intl.NumberFormat(locale()).format(value) : value;
+    return typeof value === 'number' ? numbers(locale()).format(value) : value;
   });
 }
 
+let formatter: { tag: string; format: Intl.NumberFormat } | undefined;
+
+function numbers(tag: string): Intl.NumberFormat {
+  if (formatter?.tag !== tag) formatter = { tag, format: new Intl.NumberFormat(tag) };
+  return formatter.format;
+}
+
+const rules = new Intl.PluralRules('en');
+
 function plural(message: Exclude<Message, string>, count: number): string {
-  return message[new Intl.PluralRules('en').select(count)] ?? message.other;
+  return message[rules.select(count)] ?? message.other;
 }

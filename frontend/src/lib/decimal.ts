@@ -13,9 +13,7 @@ export type Parsed = { ok: true; value: number } | { ok: false; reason: ParseFai
 /** 12345 with scale 2 → "123.45", with no grouping and a full stop. */
 export function plainDecimal(value: number, scale: number, leastDecimals = scale): string {
   const negative = value < 0;
-  const digits = BigInt(Math.abs(value))
-    .toString()
-    .padStart(scale + 1, '0');
+  const digits = String(Math.abs(value)).padStart(scale + 1, '0');
   const whole = digits.slice(0, digits.length - scale);
   let fraction = digits.slice(digits.length - scale);
   while (fraction.length > leastDecimals && fraction.endsWith('0')) {

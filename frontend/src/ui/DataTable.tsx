@@ -63,8 +63,8 @@ export interface DataTableProps<Row> {
 const ROW_HEIGHT = { compact: 28, normal: 36, comfortable: 44 } as const;
 const NO_ORDER: readonly Sort[] = [];
 const EDGE = 32;
-const LOAD_AHEAD = 30;
-const OVERSCAN = 12;
+const LOAD_AHEAD = 60;
+const OVERSCAN = 8;
 const SKELETON_ROWS = 12;
 
 /** The list of the application: any number of rows, the keyboard, sums in sight. */

@@ -11,6 +11,7 @@ import type { Selection } from '../../ui/useSelection';
 import { catalogKeys, type ProductRequest } from './keys';
 import classes from './ProductBulk.module.css';
 import { findCategories, findSuppliers } from './pickers';
+import type { LoadCategories } from './useCategories';
 
 type Action = 'category' | 'supplier' | 'reorderPoint' | 'archive' | 'bringBack';
 
@@ -26,11 +27,11 @@ interface Props {
   selection: Selection;
   request: ProductRequest;
   total: number | undefined;
-  tree: readonly api.Category[];
+  loadCategories: LoadCategories;
 }
 
 /** What can be done with many products at once: each is one command, with one way back. */
-export function ProductBulk({ selection, request, total, tree }: Props) {
+export function ProductBulk({ selection, request, total, loadCategories }: Props) {
   const [action, setAction] = useState<Action | null>(null);
   const ids = [...selection.ids];
   const chosen: api.ProductSelection = {
@@ -55,7 +56,7 @@ export function ProductBulk({ selection, request, total, tree }: Props) {
           action={action}
           selection={chosen}
           count={selection.count(total)}
-          tree={tree}
+          loadCategories={loadCategories}
           onClose={() => setAction(null)}
           onDone={selection.clear}
         />
@@ -90,12 +91,12 @@ interface DialogProps {
   action: Action;
   selection: api.ProductSelection;
   count: number;
-  tree: readonly api.Category[];
+  loadCategories: LoadCategories;
   onClose: () => void;
   onDone: () => void;
 }
 
-function BulkDialog({ action, selection, count, tree, onClose, onDone }: DialogProps) {
+function BulkDialog({ action, selection, count, loadCategories, onClose, onDone }: DialogProps) {
   const [values, setValues] = useState<Values>({ pick: null, quantity: null });
   const edit = editOf(action, values);
   const preview = usePreview(selection, edit);
@@ -136,7 +137,10 @@ function BulkDialog({ action, selection, count, tree, onClose, onDone }: DialogP
               load={
                 action === 'supplier'
                   ? findSuppliers
-                  : async (text) => (text ? findCategories(tree, text) : [none, ...findCategories(tree, '')])
+                  : async (text) => {
+                      const found = findCategories(await loadCategories(), text);
+                      return text ? found : [none, ...found];
+                    }
               }
             />
           )}

@@ -12,7 +12,7 @@ import classes from './ProductForm.module.css';
 import { findCategories } from './pickers';
 import type { ProductDraft } from './productForm';
 import { SupplierFields } from './SupplierFields';
-import { useCategories } from './useCategories';
+import { useLoadCategories } from './useCategories';
 
 interface ProductFieldsProps {
   form: FormFields<ProductDraft>;
@@ -26,7 +26,7 @@ const PIECE = '1';
 /** Everything about a product that the user decides, in sections. */
 export function ProductFields({ form, unitFixed }: ProductFieldsProps) {
   const units = useQuery({ queryKey: catalogKeys.units(), queryFn: () => invoke(Catalog.Units, {}) }).data?.rows ?? [];
-  const tree = useCategories().data?.rows ?? [];
+  const loadCategories = useLoadCategories();
   const unit = units.find((each) => String(each.id) === (form.values.unitId ?? PIECE));
   const quantity = { unit: unit?.code, decimals: unit?.decimals ?? 0 };
   const unitChoice = { ...form.value('unitId'), value: unit ? String(unit.id) : null };
@@ -46,7 +46,7 @@ export function ProductFields({ form, unitFixed }: ProductFieldsProps) {
             label={t('catalog.category')}
             clearable
             {...form.value('categoryId')}
-            load={async (text) => findCategories(tree, text)}
+            load={async (text) => findCategories(await loadCategories(), text)}
           />
           <Select
             label={t('catalog.unit')}

@@ -46,7 +46,7 @@ it('asks for what the address says, and shows the sums of all that match', async
     sort: 'value',
     descending: true,
     cursor: '',
-    limit: 200,
+    limit: 100,
   });
   expect(screen.getByText('Price 0.01 to 0.05')).toBeInTheDocument();
   const rows = within(screen.getByRole('grid', { name: 'Products' })).getAllByRole('row');

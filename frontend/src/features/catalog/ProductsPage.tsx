@@ -18,9 +18,8 @@ import { ProductBulk } from './ProductBulk';
 import { ProductFormDialog } from './ProductFormDialog';
 import { useProductColumns } from './productColumns';
 import { productFields, productRequest, UNCATEGORISED } from './productFilters';
-import { useCategories } from './useCategories';
+import { useLoadCategories } from './useCategories';
 
-const NO_CATEGORIES: readonly api.Category[] = [];
 const WORDS = { archived: t('catalog.status.archived'), barcode: t('catalog.barcodes') };
 const PANEL = ['open', 'closed'] as const;
 /** From this width on there is room for the tree beside all columns. */
@@ -32,8 +31,8 @@ export default function ProductsPage() {
   const navigate = useNavigate();
   const format = useFormat();
   const columns = useProductColumns();
-  const tree = useCategories().data?.rows ?? NO_CATEGORIES;
-  const fields = useMemo(() => productFields(tree), [tree]);
+  const loadCategories = useLoadCategories();
+  const fields = useMemo(() => productFields(loadCategories), [loadCategories]);
   const [panel, setPanel] = usePreference('categories', PANEL, window.innerWidth < WIDE ? 'closed' : 'open');
   const [adding, setAdding] = useState(false);
   const request = productRequest(list, fields);
@@ -83,7 +82,9 @@ export default function ProductsPage() {
         words={WORDS}
         onOpen={(row) => open(row.id)}
         toolbar={<ArchivedSelect list={list} label={t('catalog.archivedFilter')} />}
-        bulk={(selection) => <ProductBulk selection={selection} request={request} total={data.total} tree={tree} />}
+        bulk={(selection) => (
+          <ProductBulk selection={selection} request={request} total={data.total} loadCategories={loadCategories} />
+        )}
         totals={
           first && first.total > 0
             ? {

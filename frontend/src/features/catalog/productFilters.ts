@@ -1,16 +1,17 @@
 import type { ListState } from '../../app/useListState';
-import { type api, Catalog, invoke, Suppliers } from '../../backend';
+import { invoke, Suppliers } from '../../backend';
 import { t } from '../../i18n';
 import { type FilterField, listRequest } from '../../ui/filters';
 import type { ProductRequest } from './keys';
 import { findCategories, findSuppliers } from './pickers';
 import { STATUSES, statusWord } from './status';
+import type { LoadCategories } from './useCategories';
 
 /** The filter of products without a category. */
 export const UNCATEGORISED = 'none';
 
 /** What narrows products, in every list of them. */
-export function productFields(tree: readonly api.Category[]): readonly FilterField[] {
+export function productFields(loadCategories: LoadCategories): readonly FilterField[] {
   const figure = (key: string, label: string): FilterField => ({ key, label, kind: 'quantity' });
   return [
     {
@@ -19,10 +20,10 @@ export function productFields(tree: readonly api.Category[]): readonly FilterFie
       kind: 'pick',
       none: t('catalog.uncategorised'),
       below: true,
-      load: async (text) => findCategories(tree, text),
+      load: async (text) => findCategories(await loadCategories(), text),
       get: async (id) => {
-        const { rows } = await invoke(Catalog.Categories, {});
-        return { id: String(id), label: rows.find((each) => each.id === id)?.name ?? '…' };
+        const categories = await loadCategories();
+        return { id: String(id), label: categories.find((each) => each.id === id)?.name ?? '…' };
       },
     },
     {

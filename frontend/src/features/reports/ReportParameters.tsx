@@ -6,7 +6,7 @@ import { t } from '../../i18n';
 import { ComboPicker } from '../../ui/ComboPicker';
 import { DateInput } from '../../ui/DateInput';
 import { categoryOption, findCategories } from '../catalog/pickers';
-import { useCategories } from '../catalog/useCategories';
+import { useCategories, useLoadCategories } from '../catalog/useCategories';
 import { LocationFilter } from '../stock/StockFilters';
 import { objects } from './parameters';
 import { PRESETS, type Preset, presetOf, presetPeriod } from './period';
@@ -85,11 +85,11 @@ function PeriodFields({ list, onChange, error }: ParametersProps) {
   );
 }
 
-const NO_CATEGORIES: readonly api.Category[] = [];
-
 function CategoryField({ list }: { list: ListState }) {
-  const tree = useCategories().data?.rows ?? NO_CATEGORIES;
-  const chosen = tree.find((each) => String(each.id) === list.filters.category);
+  const { category } = list.filters;
+  const { data } = useCategories(Boolean(category));
+  const loadCategories = useLoadCategories();
+  const chosen = data?.rows.find((each) => String(each.id) === category);
   return (
     <ComboPicker
       w={148}
@@ -98,7 +98,7 @@ function CategoryField({ list }: { list: ListState }) {
       clearable
       value={chosen ? categoryOption(chosen) : null}
       onChange={(option) => list.setFilter('category', option?.id)}
-      load={async (text) => findCategories(tree, text)}
+      load={async (text) => findCategories(await loadCategories(), text)}
     />
   );
 }

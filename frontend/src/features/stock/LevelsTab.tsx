@@ -10,12 +10,10 @@ import { type FilterField, listRequest } from '../../ui/filters';
 import { GoButton } from '../../ui/GoButton';
 import { ListView } from '../../ui/ListView';
 import { productFields } from '../catalog/productFilters';
-import { useCategories } from '../catalog/useCategories';
+import { useLoadCategories } from '../catalog/useCategories';
 import { type LevelRequest, stockKeys } from './keys';
 import { useLevelColumns } from './levelColumns';
 import { LocationFilter, StatusToggles, statusesOf } from './StockFilters';
-
-const NO_CATEGORIES: readonly api.Category[] = [];
 
 function requestOf(list: ListState, fields: readonly FilterField[]): LevelRequest {
   return {
@@ -32,10 +30,10 @@ function requestOf(list: ListState, fields: readonly FilterField[]): LevelReques
 export function LevelsTab() {
   const list = useListState({ key: 'name', desc: false });
   const navigate = useNavigate();
-  const tree = useCategories().data?.rows ?? NO_CATEGORIES;
+  const loadCategories = useLoadCategories();
   const fields = useMemo(
-    () => productFields(tree).filter((field) => field.key !== 'status' && field.key !== 'price'),
-    [tree],
+    () => productFields(loadCategories).filter((field) => field.key !== 'status' && field.key !== 'price'),
+    [loadCategories],
   );
   const request = requestOf(list, fields);
   const columns = useLevelColumns(request.locationId ?? null);
