@@ -77,7 +77,7 @@ func (d *DB) connect(ctx context.Context) error {
 	if d.writer, err = dialect(d.connection, false); err != nil {
 		return err
 	}
-	if err := d.connectReaders(ctx, address(d.options.Path, "rw", append(commonPragmas(), "query_only(1)", "cache_size(-6144)")...)); err != nil {
+	if err := d.connectReaders(ctx, address(d.options.Path, "rw", append(commonPragmas(), "query_only(1)", "cache_size(-2048)")...)); err != nil {
 		return err
 	}
 	return d.verifyPragmas(ctx)
