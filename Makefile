@@ -106,7 +106,7 @@ test-go:
 	@scripts/need go
 	$(GO) vet ./...
 	$(GO) vet -tags e2e ./backend/bridge/...
-	$(GO) vet -tags native,screenshots,installed,bench ./e2e/...
+	$(GO) vet -tags native,screenshots,installed,bench,measured . ./e2e/...
 	$(GO) test ./...
 	$(GO) test -tags e2e ./backend/bridge/...
 
@@ -208,9 +208,10 @@ proof-rebuild: package-deb package-rpm package-portable
 # database to look at, such as one that `make bench` made; ROUNDS how often.
 bench-window: build
 	@scripts/need window
-	$(GO) build -buildmode=pie -tags native,desktop,production,webkit2_41 -ldflags "-s -w" -o build/cache/empty ./e2e/window/empty
+	$(GO) build -buildmode=pie -tags desktop,production,webkit2_41,measured -ldflags "-s -w" -o build/cache/measured .
+	$(GO) build -buildmode=pie -tags native,desktop,production,webkit2_41,measured -ldflags "-s -w" -o build/cache/empty ./e2e/window/empty
 	scripts/in-window $(GO) test -tags native,bench -count=1 -v -timeout 30m -run '^TestBenchWindow$$' ./e2e/window \
-	  -args -program=$(CURDIR)/$(BINARY) -empty=$(CURDIR)/build/cache/empty -rounds=$(or $(ROUNDS),5) $(if $(BOOKS),-database=$(abspath $(BOOKS)))
+	  -args -program=$(CURDIR)/build/cache/measured -empty=$(CURDIR)/build/cache/empty -rounds=$(or $(ROUNDS),5) $(if $(BOOKS),-database=$(abspath $(BOOKS))) $(if $(RAW),-raw=$(abspath $(RAW)))
 
 clean:
 	rm -rf build/bin build/dist build/screenshots frontend/node_modules frontend/e2e/.output

@@ -90,7 +90,7 @@ func (a *app) options(ctx context.Context, path string) *options.App {
 		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
 		OnStartup:                func(window context.Context) { a.start(ctx, window) },
 		OnDomReady: func(window context.Context) {
-			a.shown.Do(func() { showInOldPlace(window); go a.tellCrash(window) })
+			a.shown.Do(func() { showInOldPlace(window); measure(window); go a.tellCrash(window) })
 		},
 		OnBeforeClose: func(window context.Context) bool { keepPlace(window); return !a.mayClose(ctx) },
 		OnShutdown:    func(context.Context) { a.closeBooks(); a.trouble.end() },
