@@ -55,8 +55,9 @@ type told struct {
 // measured is a running window that tells how quick it is.
 type measured struct {
 	*program
-	begun time.Time
-	told  chan told
+	begun  time.Time
+	told   chan told
+	places map[string]box // of the rail's links
 }
 
 // measure starts a program that was built for measuring, in a home of its own.
@@ -173,28 +174,68 @@ func TestBenchWindow(t *testing.T) {
 		emptyStart, start, start/emptyStart, goalStart)
 	fmt.Printf("%-44s %5d MB %5d MB   + %d MB\n", "memory just opened", emptyMemory, memory, memory-emptyMemory)
 
+	places := railPlaces(t, arguments)
 	m := measure(t, *binary, "stockroom", arguments...)
+	m.places = places
 	m.next("usable")
 	pages := m.changePages()
 	all := memoryOf(t, m.command.Process.Pid)
 	fmt.Printf("%-44s %8s %5d MB   + %d MB, goal + %d\n\n", "memory after every page", "", all, all-emptyMemory, goalMemory)
 	fmt.Printf("%-44s %7s %9s %9s %9s\n", "until painted", "keys", "median", "of 20", "worst")
-	report("a page by its link: the first time", pages.first, 0)
-	report("a page by its link: again", pages.again, goalPage)
+	report("a page of the rail, the first time", pages.first, 0)
+	report("a page of the rail, again", pages.again, goalPage)
 	for _, name := range slices.Sorted(maps.Keys(pages.each)) {
 		report("  "+name, pages.each[name], goalPage)
 	}
 	details, back := m.openDetails()
 	report("Enter to a product", details, goalPage)
 	report("Esc back to the list", back, goalPage)
-	letters, cleared := m.search()
-	report("a letter in the products' search", letters, goalPage)
-	fmt.Printf("%-44s %7s goal: median ≤ %d ms\n", "", "", goalLetter)
+	letters, begun, cleared := m.search()
+	report(fmt.Sprintf("a letter in the products' search, median ≤ %d", goalLetter), letters, goalPage)
+	report("  the first two of a word", begun, 0)
 	report("Esc, which clears the search", cleared, goalPage)
-	report("a letter in the finder", m.inFinder(), goalPage)
+	report(fmt.Sprintf("a letter in the finder, median ≤ %d", goalLetter), m.inFinder(), goalPage)
 	m.scroll()
 	fmt.Printf("%-44s %8s %5d MB\n", "memory at the end", "", memoryOf(t, m.command.Process.Pid))
-	m.quit(t)
+	m.stop()
+}
+
+// rail is every page of the rail, and what its link is called.
+func rail() []string {
+	return []string{
+		"Products…", "Stock", "Purchase orders…", "Receive…", "Reorder…", "Suppliers", "Sales orders…", "Ship…",
+		"Customers", "Reports", "History", "Settings", "Today",
+	}
+}
+
+// railPlaces is where the links of the rail are in a window that opens where
+// the next one does. The next one is not looked at through the accessibility
+// bus: the tree that WebKit makes for it, and keeps, costs as much as the page.
+func railPlaces(t *testing.T, arguments []string) map[string]box {
+	t.Helper()
+	m := measure(t, *binary, "stockroom", arguments...)
+	m.next("usable")
+	places := map[string]box{}
+	for _, page := range rail() {
+		places[page] = m.find(roleLink, page).box()
+	}
+	m.stop()
+	return places
+}
+
+// open clicks on the link of a page and is how long it took.
+func (m *measured) open(page string) float64 {
+	m.t.Helper()
+	at := m.places[page]
+	return m.after(func() { m.mouse(at, "b1c") }, "click")
+}
+
+// mouse does something with the mouse in the middle of a box.
+func (m *measured) mouse(at box, what string) {
+	m.t.Helper()
+	if err := m.bus.Object(registry, keyboard).Call(point, 0, at.X+at.Width/2, at.Y+at.Height/2, what).Err; err != nil {
+		m.t.Fatalf("the mouse does not work: %v", err)
+	}
 }
 
 type pageTimes struct {
@@ -207,51 +248,24 @@ func (m *measured) changePages() pageTimes {
 	m.t.Helper()
 	times := pageTimes{each: map[string][]float64{}}
 	for round := range *rounds + 1 {
-		for _, page := range [][2]string{
-			{"Products…", "Products"}, {"Stock", "Stock"}, {"Purchase orders…", "Purchase orders"}, {"Receive…", "Receive"},
-			{"Reorder…", "Reorder"}, {"Suppliers", "Suppliers"}, {"Sales orders…", "Sales orders"}, {"Ship…", "Ship"},
-			{"Customers", "Customers"}, {"Reports", "Reports"}, {"History", "History"}, {"Settings", "Settings"}, {"Today", "Today"},
-		} {
-			link := m.find(roleLink, page[0])
-			m.focus(link)
-			took := m.after(m.enter, "Enter")
-			m.find(roleHeading, page[1])
+		for _, page := range rail() {
+			took := m.open(page)
 			if round == 0 {
 				times.first = append(times.first, took)
-			} else {
-				times.again = append(times.again, took)
-				times.each[page[1]] = append(times.each[page[1]], took)
+				continue
 			}
+			times.again = append(times.again, took)
+			name := strings.TrimSuffix(page, "…")
+			times.each[name] = append(times.each[name], took)
 		}
 	}
 	return times
 }
 
-func (m *measured) focus(e *element) {
-	m.t.Helper()
-	for range 3 {
-		if err := e.object().Call("org.a11y.atspi.Component.GrabFocus", 0).Err; err != nil {
-			m.t.Fatalf("%q does not take the focus: %v", e.name, err)
-		}
-		if eventually(2*time.Second, func() bool { return e.is(stateFocused) }) {
-			return
-		}
-	}
-	m.t.Fatalf("%q does not have the focus", e.name)
-}
-
-func (m *measured) products() {
-	m.t.Helper()
-	link := m.find(roleLink, "Products…")
-	m.focus(link)
-	m.after(m.enter, "Enter")
-	m.find(roleHeading, "Products")
-}
-
 // openDetails opens products further and further down, and goes back.
 func (m *measured) openDetails() (open, back []float64) {
 	m.t.Helper()
-	m.products()
+	m.open(rail()[0])
 	for range 4 * *rounds {
 		m.after(func() { m.key(codeDown, "", keyPressRelease) }, "ArrowDown")
 		open = append(open, m.after(m.enter, "Enter"))
@@ -261,16 +275,17 @@ func (m *measured) openDetails() (open, back []float64) {
 }
 
 // search types words letter by letter into the search of the products.
-func (m *measured) search() (letters, cleared []float64) {
+func (m *measured) search() (letters, begun, cleared []float64) {
 	m.t.Helper()
-	m.products()
-	m.focus(m.find(roleEntry, "Search…"))
+	m.open(rail()[0])
+	m.after(func() { m.key(0, "/", keyText) }, "/")
 	words := strings.Fields("terracotta saucepan notebook hammer chopping ember screw 1002 black lamp")
 	for _, word := range words[:min(len(words), 2**rounds)] {
-		letters = append(letters, m.types(word)...)
+		times := m.types(word)
+		letters, begun = append(letters, times...), append(begun, times[:2]...)
 		cleared = append(cleared, m.after(func() { m.key(codeEscape, "", keyPressRelease) }, "Escape"))
 	}
-	return letters, cleared
+	return letters, begun, cleared
 }
 
 // types is how long each letter of a word took to show what it finds.
@@ -301,14 +316,13 @@ func (m *measured) inFinder() []float64 {
 // scroll turns the wheel over the products as fast as it goes.
 func (m *measured) scroll() {
 	m.t.Helper()
-	m.products()
-	at := m.find(roleWindow, "").box()
+	m.open(rail()[0])
+	// The middle of the list: right of the rail.
+	at := m.places["Reports"]
+	at.X += at.Width * 3
 	const turns = 300
 	for range turns {
-		err := m.bus.Object(registry, keyboard).Call(point, 0, at.X+at.Width/2, at.Y+at.Height/2, "b5c").Err
-		if err != nil {
-			m.t.Fatalf("the wheel does not turn: %v", err)
-		}
+		m.mouse(at, "b5c")
 	}
 	seen := m.next("scrolled")
 	fmt.Printf("%-44s %7d frames over %.0f pixels, %d with a hole, %.0f ms between two at worst\n",

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { t } from '../i18n';
 import { usePreference } from '../lib/preference';
 import { useRailCounts } from './counts';
+import { useFormat } from './format';
 import { type NavPage, navigation } from './nav';
 import classes from './Rail.module.css';
 
@@ -68,6 +69,7 @@ export function Rail() {
 function RailLink({ page, folded }: { page: NavPage; folded: boolean }) {
   const count = useRailCounts()[page.count ?? 'today'];
   const waiting = page.count ? count : undefined;
+  const format = useFormat();
   const name = t(page.full ?? page.label);
   return (
     <Tooltip label={name} position="right" disabled={!folded}>
@@ -79,7 +81,7 @@ function RailLink({ page, folded }: { page: NavPage; folded: boolean }) {
       >
         <page.icon size={18} stroke={1.5} aria-hidden />
         {!folded && <span className={classes.label}>{t(page.label)}</span>}
-        {!folded && waiting ? <span className={`${classes.count} num`}>{waiting}</span> : null}
+        {!folded && waiting ? <span className={`${classes.count} num`}>{format.quantity(waiting * 1000)}</span> : null}
       </Link>
     </Tooltip>
   );

@@ -7,8 +7,8 @@ import { ReorderGroup, ReorderTitles, ReorderWidths } from './ReorderGroup';
 import { type Choices, type Placed, placeGroups, proposalItems } from './reorder';
 
 /** What a group's head and a proposal take, in pixels, until they are measured. */
-const HEAD_HEIGHT = 37;
-const ROW_HEIGHT = 49;
+const HEAD_HEIGHT = 36;
+const ROW_HEIGHT = 45;
 const OVERSCAN = 12;
 
 interface ListProps {
