@@ -222,6 +222,8 @@ func (b *book) sales() {
 				VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, (i+1)*10+n, i+1, n, l.product, l.quantity, l.price, l.discount, gross, net, l.done, l.open)
 		}
 	}
+	b.exec(`UPDATE sales_orders SET gross = (SELECT SUM(l.gross) FROM sales_order_lines l WHERE l.order_id = sales_orders.id),
+		net = (SELECT SUM(l.net) FROM sales_order_lines l WHERE l.order_id = sales_orders.id)`)
 	b.ship(1, main, 20260210, line{10, 3_000, 10_000_000, 50_000, 0, 0}, ale)
 	b.ship(2, main, 20260221, line{20, 1_000, 4_000_000, 0, 0, 0}, bitter)
 	b.reverseShipment(2)

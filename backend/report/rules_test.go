@@ -218,14 +218,29 @@ func TestPlans(t *testing.T) {
 		{"sales-by-customer", report.Params{Basis: "shipped", From: "2026-01-01"}, "ix_shipments_day", "SCAN m"},
 		{"purchases-by-supplier", report.Params{}, "ix_receipt_lines_line", "SCAN rl"},
 	} {
-		statement, args := open(t, d, c.name, c.params).Statement()
-		var plan []struct{ Detail string }
-		if err := d.Read(context.Background()).Raw("EXPLAIN QUERY PLAN "+statement+" -- @from", args).Scan(&plan).Error; err != nil {
-			t.Fatal(err)
-		}
-		text := fmt.Sprint(plan)
+		text := planOf(t, d, open(t, d, c.name, c.params).Statement)
 		if !strings.Contains(text, c.wanted) || strings.Contains(text, c.never) {
 			t.Errorf("%s %+v: want %q, never %q in\n%s", c.name, c.params, c.wanted, c.never, text)
+		}
+	}
+}
+
+func planOf(t *testing.T, d *db.DB, sql func() (string, map[string]any)) string {
+	t.Helper()
+	statement, args := sql()
+	var plan []struct{ Detail string }
+	if err := d.Read(context.Background()).Raw("EXPLAIN QUERY PLAN "+statement+" -- @from", args).Scan(&plan).Error; err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(plan)
+}
+
+// TestTheValuationIsAddedUpFromTheBalancesAlone: what things are called changes no sum.
+func TestTheValuationIsAddedUpFromTheBalancesAlone(t *testing.T) {
+	d := openBook(t)
+	for _, p := range []report.Params{{}, {Location: "main"}} {
+		if plan := planOf(t, d, open(t, d, "stock-valuation", p).Sums); strings.Contains(plan, " p ") || strings.Contains(plan, " s ") {
+			t.Errorf("%+v: the plan is %s", p, plan)
 		}
 	}
 }

@@ -25,6 +25,10 @@ type query struct {
 	count string
 	// totals is the expression of each column that has a total, by key.
 	totals map[string]string
+	// summed, where it is there, are the tables that are enough for the totals,
+	// and their conditions.
+	summed      string
+	summedWhere []string
 	// row makes the report's row of a database row.
 	row func(r *record) (Row, error)
 	// onePass tells that finding the first row needs all of them, so that a page
@@ -91,17 +95,24 @@ func (q query) page(tx *gorm.DB, args map[string]any, offset int64, limit int, y
 	})
 }
 
-// sum counts the rows and adds up the columns that have a total.
-func (q query) sum(tx *gorm.DB, args map[string]any, columns []Column) (Answer, error) {
+// sums is the statement that counts the rows and adds up the columns that have a total.
+func (q query) sums(columns []Column) string {
 	expressions := []string{cmp.Or(q.count, "COUNT(*)")}
 	for _, c := range columns {
 		if c.Total {
 			expressions = append(expressions, "SUM("+q.totals[c.Key]+")")
 		}
 	}
+	if q.summed != "" {
+		q.from, q.where = q.summed, q.summedWhere
+	}
+	return q.with + " SELECT " + strings.Join(expressions, ", ") + " FROM " + q.from + q.condition()
+}
+
+// sum counts the rows and adds up the columns that have a total.
+func (q query) sum(tx *gorm.DB, args map[string]any, columns []Column) (Answer, error) {
 	answer := Answer{Totals: make([]Cell, len(columns))}
-	statement := q.with + " SELECT " + strings.Join(expressions, ", ") + " FROM " + q.from + q.condition()
-	err := scan(tx, statement, args, func(r *record) error {
+	err := scan(tx, q.sums(columns), args, func(r *record) error {
 		answer.Rows = r.number(0).Number
 		at := 1
 		for i, c := range columns {

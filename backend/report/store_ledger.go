@@ -4,16 +4,23 @@ package report
 // index of the ledger. CROSS JOIN keeps the order of the tables: along the
 // index of product names, so that nothing needs sorting.
 func valuation(s scope) query {
-	const joined = "b.product_id = p.id AND l.id = b.location_id"
+	const joined = "b.product_id = p.id"
 	narrow := all(s.inLocation("b.location_id"), s.inCategory())
+	there := all([]string{"(b.on_hand <> 0 OR b.value <> 0)"}, narrow)
 	q := query{
 		columns: []string{"p.id", "p.sku", "p.name", "c.name", "l.name", "b.on_hand", "b.value", "s.cost_known"},
-		from:    "products p CROSS JOIN stock_balances b CROSS JOIN locations l CROSS JOIN product_stock s",
-		lookups: "LEFT JOIN categories c ON c.id = p.category_id",
-		where:   all([]string{joined, "s.product_id = p.id", "(b.on_hand <> 0 OR b.value <> 0)"}, narrow),
-		order:   byProductName + ", b.location_id",
-		totals:  map[string]string{"on_hand": "b.on_hand", "value": "b.value"},
-		row:     valuationRow,
+		from:    "products p CROSS JOIN stock_balances b",
+		lookups: "LEFT JOIN locations l ON l.id = b.location_id LEFT JOIN product_stock s ON s.product_id = p.id" +
+			" LEFT JOIN categories c ON c.id = p.category_id",
+		where:       all([]string{joined}, there),
+		order:       byProductName + ", b.location_id",
+		totals:      map[string]string{"on_hand": "b.on_hand", "value": "b.value"},
+		summed:      "stock_balances b",
+		summedWhere: there,
+		row:         valuationRow,
+	}
+	if s.category.ID != 0 {
+		q.summed += " JOIN products p ON " + joined
 	}
 	if s.asOf.IsZero() {
 		return q
@@ -22,7 +29,8 @@ func valuation(s scope) query {
 		"p.id", "p.sku", "p.name", "MIN(c.name)", "MIN(l.name)", "SUM(m.quantity)", "SUM(m.value)",
 		"CASE WHEN SUM(m.value) <> 0 THEN TRUE ELSE " + costKnown + " END",
 	}
-	q.from = "products p CROSS JOIN stock_balances b CROSS JOIN locations l CROSS JOIN stock_movements m"
+	q.from = "products p CROSS JOIN stock_balances b CROSS JOIN stock_movements m"
+	q.lookups = "LEFT JOIN locations l ON l.id = b.location_id LEFT JOIN categories c ON c.id = p.category_id"
 	q.where = all([]string{joined, "m.product_id = b.product_id AND m.location_id = b.location_id AND m.day <= @asOf"}, narrow)
 	q.group = byProductName + ", b.location_id HAVING SUM(m.quantity) <> 0 OR SUM(m.value) <> 0"
 	q.onePass = true

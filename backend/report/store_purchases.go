@@ -40,7 +40,8 @@ func purchasesBySupplier(s scope) query {
 }
 
 // openAmountOf is the statement for the open amount of orders; its parts are constants.
-func openAmountOf(orders, lines, done, open string) string {
+func openAmountOf(orders, lines, begun, done, open string) string {
+	done = "CASE WHEN " + begun + " = 0 THEN 0 ELSE " + done + " END"
 	return "WITH lines AS MATERIALIZED (SELECT f.net AS net, f.open AS open, " + done + " AS done FROM " + orders + " o JOIN " + lines +
 		" f ON f.order_id = o.id WHERE " + open + " AND f.open > 0) SELECT " + openOfLines + " FROM lines"
 }

@@ -81,9 +81,12 @@ func salesFacts(s scope, key string) string {
 			SUM(cost) AS cost, SUM(costed) AS costed FROM facts GROUP BY id HAVING SUM(quantity) <> 0)`
 }
 
+// countsAsOrdered is the condition that the lines of an order count as they stand, by order day.
+const countsAsOrdered = "o.state IN ('confirmed', 'partially_shipped', 'shipped')"
+
 // orderedFacts are lines of orders that count as they stand.
 func orderedFacts(s scope, key string) string {
-	day, states := "o.order_day", "o.state IN ('confirmed', 'partially_shipped', 'shipped')"
+	day, states := "o.order_day", countsAsOrdered
 	if s.basis == Shipped {
 		day, states = "o.shipped_day", "o.state = 'shipped' AND o.history"
 	}
@@ -121,7 +124,8 @@ func shippedFacts(s scope, key string) string {
 		conditions = append(conditions, "l.product_id = @product", "f.order_line_id = l.id")
 	}
 	return "SELECT " + strings.Join([]string{
-		strings.ReplaceAll(key, dayOfFact, day), "o.id", "f.quantity * " + counts, "f.gross * " + counts, "f.net * " + counts, cost, costed,
+		strings.ReplaceAll(key, dayOfFact, day) + " AS id", "o.id AS order_id", "f.quantity * " + counts + " AS quantity",
+		"f.gross * " + counts + " AS gross", "f.net * " + counts + " AS net", cost + " AS cost", costed + " AS costed",
 	}, ", ") + " FROM " + tables + productOfFact(s, key) + movement + " WHERE " +
 		strings.Join(all(conditions, s.inPeriod(day), s.inLocation(location), s.inCategory()), " AND ")
 }

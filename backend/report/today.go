@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"stockroom/backend/day"
@@ -91,6 +92,20 @@ type Overview struct {
 	Low                            []LowProduct // as low-stock has them
 	Days, Before                   []DaySales   // 30 days up to today, and the 30 before them
 	Best, Slowest                  []Seller
+}
+
+// best returns the products that sold most, at most sellerRows; those that
+// sold as much go by their id.
+func best(sold map[int64]Seller) []Seller {
+	first := []Seller{}
+	for _, p := range sold {
+		at, _ := slices.BinarySearchFunc(first, p, func(a, b Seller) int { return cmp.Or(cmp.Compare(b.Net, a.Net), cmp.Compare(a.ID, b.ID)) })
+		if at < sellerRows {
+			first = slices.Insert(first, at, p)
+			first = first[:min(len(first), sellerRows)]
+		}
+	}
+	return first
 }
 
 // slow finds the products that sold least: those not sold at all first, the

@@ -2,6 +2,7 @@ package sales_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -184,6 +185,28 @@ func (w *world) check(t *rapid.T) {
 		for _, l := range waiting.Lines {
 			w.sameInDetail(t, l)
 		}
+	}
+	w.sameServed(t)
+}
+
+// sameServed compares who is served with the lists of who waits and who can be sent something.
+func (w *world) sameServed(t *rapid.T) {
+	ids, ready, err := sales.Serving(w.DB.Read(ctx))
+	if err != nil {
+		t.Fatal(err)
+	}
+	short, err := w.sales.List(ctx, sales.ListQuery{ShortOnly: true, Limit: 500})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range short.Rows {
+		if !slices.Contains(ids, row.ID) {
+			t.Fatalf("%s is short, and not among those who are served", row.Number)
+		}
+	}
+	sendable, err := w.sales.List(ctx, sales.ListQuery{ReadyOnly: true})
+	if err != nil || short.Total != int64(len(ids)) || sendable.Total != ready {
+		t.Fatalf("%d short and %d ready, the lists have %d and %d, %v", len(ids), ready, short.Total, sendable.Total, err)
 	}
 }
 

@@ -67,23 +67,27 @@ const readyOrders = `o.id IN (SELECT w.order_id FROM (` + queue + `) w
 // confirmed first: it returns the orders with a line that gets less than it
 // waits for, and how many have a line that something is allocated to.
 func Serving(q *gorm.DB) (short []int64, ready int64, err error) {
-	var orders []struct {
-		ID    int64
-		Short bool
-		Ready bool
+	var lines []struct {
+		OrderID   int64
+		ProductID int64
+		Open      quantity.Milli
+		There     quantity.Milli
 	}
-	err = db.Load(q.Raw(`SELECT o.id, MAX(CASE WHEN w.before + w.open > t.on_hand - t.quarantined THEN 1 ELSE 0 END) AS short,
-			MAX(CASE WHEN w.before < t.on_hand - t.quarantined THEN 1 ELSE 0 END) AS ready
-		FROM (`+queue+`) w JOIN product_stock t ON t.product_id = w.product_id JOIN sales_orders o ON o.id = w.order_id
-		GROUP BY o.id, o.confirmed_at, o.number_key ORDER BY o.confirmed_at, o.number_key`), &orders)
+	err = db.Load(q.Raw(`SELECT l.order_id, l.product_id, l.open, t.on_hand - t.quarantined AS there
+		FROM sales_order_lines l JOIN sales_orders o ON o.id = l.order_id JOIN product_stock t ON t.product_id = l.product_id
+		WHERE l.open > 0 ORDER BY o.confirmed_at, o.number_key, l.id`), &lines)
 	if err != nil {
 		return nil, 0, fmt.Errorf("read who is served: %w", err)
 	}
-	for _, o := range orders {
-		if o.Short {
-			short = append(short, o.ID)
+	promised, lastReady := map[int64]quantity.Milli{}, int64(0)
+	for _, l := range lines {
+		before := promised[l.ProductID]
+		promised[l.ProductID] += l.Open
+		if before+l.Open > l.There && (len(short) == 0 || short[len(short)-1] != l.OrderID) {
+			short = append(short, l.OrderID)
 		}
-		if o.Ready {
+		if before < l.There && lastReady != l.OrderID {
+			lastReady = l.OrderID
 			ready++
 		}
 	}
