@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"stockroom/backend/backup"
+	"stockroom/backend/export"
 	"stockroom/backend/fault"
 )
 
@@ -68,13 +69,21 @@ func Move(from, to string) error {
 	return errors.Join(err, os.Remove(to))
 }
 
-// note writes where the user's database is.
+// note writes where the user's database is. It is on the disk, whole, when
+// note returns: without it the next start would begin new books at home.
 func note(path string) error {
-	note := filepath.Join(filepath.Dir(home()), movedNote)
-	if err := os.MkdirAll(filepath.Dir(note), 0o700); err != nil {
+	folder := filepath.Dir(home())
+	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	return os.WriteFile(note, []byte(path+"\n"), 0o600)
+	err := export.File(filepath.Join(folder, movedNote), func(w io.Writer) error {
+		_, err := io.WriteString(w, path+"\n")
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return backup.SyncFolder(folder)
 }
 
 // placeFile gives a file a second name, or makes a copy of it where no link

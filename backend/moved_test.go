@@ -54,10 +54,18 @@ func TestMovedBooksAreFoundWithoutNamingThem(t *testing.T) {
 	if info, err := os.Stat(to); err != nil || (runtime.GOOS != "windows" && info.Mode().Perm() != 0o600) {
 		t.Errorf("%v, %v", info, err)
 	}
-	// Again, and home.
+	// Again, and home. Who looks meanwhile finds the one place or the other.
+	note := filepath.Join(filepath.Dir(was), "moved-to.txt")
+	before, err := os.Stat(note)
+	if err != nil {
+		t.Fatal(err)
+	}
 	further := filepath.Join(t.TempDir(), "Laden 2.stockroom")
 	if err := backend.Move(to, further); err != nil {
 		t.Fatal(err)
+	}
+	if after, err := os.Stat(note); err != nil || os.SameFile(before, after) {
+		t.Errorf("the note of where the books are was written over: %v", err)
 	}
 	if now, err := backend.Locate(""); err != nil || now != further {
 		t.Errorf("the books are at %q, %v", now, err)
