@@ -107,17 +107,6 @@ func CreateCategory(tx *db.Tx, in CategoryInput) (int64, error) {
 	return insertCategory(tx, in)
 }
 
-// EnsureCategory returns the category of that name, ignoring case and
-// diacritics, directly below the parent (nil: at the root), and makes it where
-// it is missing. Fails with text's faults.
-func EnsureCategory(tx *db.Tx, name string, parentID *int64) (int64, error) {
-	owner, err := siblingNamed(tx.DB, fold.Key(name), parentID)
-	if err != nil || owner.ID != 0 {
-		return owner.ID, err
-	}
-	return CreateCategory(tx, CategoryInput{Name: name, ParentID: parentID})
-}
-
 // UpdateCategory changes name, code and description; the place in the tree
 // stays. Fails as CreateCategory does.
 func (s *Service) UpdateCategory(ctx context.Context, requestID string, id int64, in CategoryInput) error {

@@ -37,7 +37,6 @@ const (
 	codeBusy, codeLocked, codeReadOnly, codeIOErr = 5, 6, 8, 10
 	codeCorrupt, codeFull, codeCantOpen           = 11, 13, 14
 	codeConstraint, codeNotADB                    = 19, 26
-	codeUnique, codePrimaryKey                    = 2067, 1555
 	codeShmSize, codeShortRead                    = 4874, 522
 )
 
@@ -88,12 +87,6 @@ func diskError(code int, path string) error {
 		return ErrCorrupt.With("path", path)
 	}
 	return ErrUnusable.With("path", path).With("why", "the disk reports an error")
-}
-
-// IsDuplicate tells whether err is a second row where the schema allows one.
-func IsDuplicate(err error) bool {
-	var e *driver.Error
-	return errors.As(err, &e) && (e.Code() == codeUnique || e.Code() == codePrimaryKey)
 }
 
 // IsRefused tells whether a constraint or a trigger of the schema refused the

@@ -65,9 +65,6 @@ func (c Cell) Reworded(words map[string]string) Cell {
 	return c
 }
 
-// IsNull tells whether the value is unknown.
-func (c Cell) IsNull() bool { return !c.known }
-
 // Decimals of the kinds that do not take them from the currency.
 const (
 	quantityDecimals = 3

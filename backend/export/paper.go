@@ -86,13 +86,6 @@ func (p *paper) addPage() {
 	p.y = margin
 }
 
-// CheckLogo tells whether a picture can stand on documents. Fails with
-// ErrLogoUnreadable and ErrLogoTooLarge.
-func CheckLogo(data []byte) error {
-	_, err := readLogo(data)
-	return err
-}
-
 func readLogo(data []byte) (image.Image, error) {
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil || (format != "png" && format != "jpeg") {

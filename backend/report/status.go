@@ -15,9 +15,6 @@ type Level struct {
 // Available returns on hand − allocated − quarantined, never negative.
 func (l Level) Available() quantity.Milli { return max(0, l.free()) }
 
-// Short returns what is promised beyond on hand outside quarantine.
-func (l Level) Short() quantity.Milli { return max(0, -l.free()) }
-
 func (l Level) free() quantity.Milli { return l.OnHand - l.Quarantined - l.Promised }
 
 // Status returns the first that fits of archived, out, low, on_its_way and ok.
