@@ -241,3 +241,34 @@ func TestWhatAProductSold(t *testing.T) {
 		t.Errorf("an unknown product sold %+v", none.Months)
 	}
 }
+
+// Beside Reorder stands as many as the page proposes: not what is on its way or on a draft.
+func TestTheRailCountsWhatReorderProposes(t *testing.T) {
+	d := newDesk(t)
+	h := api.NewHost(context.Background(), d.shell)
+	h.Open(api.NewBooks(d.DB))
+	catalog := api.NewCatalog(h)
+	supplier, cost := d.Supplier("TOK", 5), int64(1_000_000)
+	order := func(name string, quantity int64, place bool) {
+		p, err := catalog.Create(api.ProductCreate{RequestID: dbtest.RequestID(), Product: api.ProductInput{SKU: name, Name: name, ReorderPointMilli: 10_000}})
+		must(t, err)
+		if quantity == 0 {
+			return
+		}
+		_, err = d.purchasing.Create(api.PurchaseOrderCreate{
+			RequestID: dbtest.RequestID(), SupplierID: supplier, Place: place, Lines: []api.PurchaseLineInput{{ProductID: p.ID, QuantityMilli: quantity, UnitCostMinorE4: &cost}},
+		})
+		must(t, err)
+	}
+	order("nothing ordered", 0, false)
+	order("on its way", 20_000, true)
+	order("on a draft", 20_000, false)
+	order("too few on a draft", 10_000, false)
+	proposed, err := d.purchasing.Reorder(api.ReorderQuery{})
+	must(t, err)
+	counts, err := d.today.Counts(api.NoInput{})
+	must(t, err)
+	if proposed.Count != 2 || counts.Reorder != int64(proposed.Count) || counts.Low != 4 {
+		t.Errorf("the page proposes %d, the rail says %d of %d low, want 2 of 4", proposed.Count, counts.Reorder, counts.Low)
+	}
+}

@@ -75,6 +75,7 @@ type TodayCounts struct {
 	ToShip         int64 `json:"toShip"`    // open sales orders of which something can be shipped now
 	Low            int64 `json:"low"`       // low products
 	Out            int64 `json:"out"`       // active products of which nothing is available
+	Reorder        int64 `json:"reorder"`   // low products to order, as Purchasing.Reorder proposes them
 	LatePurchases  int64 `json:"latePurchases"`
 	LateSales      int64 `json:"lateSales"`
 	PurchaseDrafts int64 `json:"purchaseDrafts"`

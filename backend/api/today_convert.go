@@ -32,7 +32,7 @@ func todayCounts(ctx context.Context, b *Books) (TodayCounts, error) {
 
 func countsDTO(c report.Counts) TodayCounts {
 	return TodayCounts{
-		ToReceive: c.OpenPurchases, ToShip: c.Shippable, Low: c.Low, Out: c.Out, LatePurchases: c.LatePurchases, LateSales: c.LateSales,
+		ToReceive: c.OpenPurchases, ToShip: c.Shippable, Low: c.Low, Out: c.Out, Reorder: c.Reorder, LatePurchases: c.LatePurchases, LateSales: c.LateSales,
 		PurchaseDrafts: c.Drafts, Quotes: c.Quotes, ShortOrders: c.Short,
 	}
 }

@@ -251,7 +251,7 @@ func TestToday(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := report.Counts{OpenPurchases: 2, LatePurchases: 1, Drafts: 1, OpenSales: 2, LateSales: 1, Quotes: 1, Short: 1, Shippable: 2, Low: 2, Out: 1}
+	want := report.Counts{OpenPurchases: 2, LatePurchases: 1, Drafts: 1, OpenSales: 2, LateSales: 1, Quotes: 1, Short: 1, Shippable: 2, Low: 2, Out: 1, Reorder: 1}
 	if o.Counts != want {
 		t.Errorf("counts %+v, want %+v", o.Counts, want)
 	}

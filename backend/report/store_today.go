@@ -58,6 +58,11 @@ const (
 	openSales     = "o.state IN ('confirmed', 'partially_shipped')"
 	latePurchases = openPurchases + " AND o.promised_day > 0 AND o.promised_day < @today"
 	lateSales     = openSales + " AND o.required_day > 0 AND o.required_day < @today"
+	// toReorder are the low products that neither what is on order nor what is
+	// on drafts lifts above their reorder point: the proposals of purchasing.
+	toReorder = `product_stock s LEFT JOIN (SELECT l.product_id, SUM(l.quantity) AS drafted FROM purchase_orders o
+		JOIN purchase_order_lines l ON l.order_id = o.id WHERE o.state = 'draft' GROUP BY l.product_id) d ON d.product_id = s.product_id
+		WHERE s.low AND s.projected + COALESCE(d.drafted, 0) <= s.reorder_point`
 )
 
 func readCounts(tx *gorm.DB, o *Overview) error {
@@ -66,11 +71,12 @@ func readCounts(tx *gorm.DB, o *Overview) error {
 		", " + count("purchase_orders o WHERE o.state = 'draft'") +
 		", " + count("sales_orders o WHERE "+openSales) + ", " + count("sales_orders o WHERE "+lateSales) +
 		", " + count("sales_orders o WHERE o.state = 'quote'") +
-		", " + count("product_stock s WHERE s.low") + ", " + count("product_stock s WHERE s.status = 'out'")
+		", " + count("product_stock s WHERE s.low") + ", " + count("product_stock s WHERE s.status = 'out'") +
+		", " + count(toReorder)
 	return scan(tx, statement, map[string]any{"today": int64(o.Day)}, func(r *record) error {
 		c := &o.Counts
 		for i, into := range []*int64{
-			&c.OpenPurchases, &c.LatePurchases, &c.Drafts, &c.OpenSales, &c.LateSales, &c.Quotes, &c.Low, &c.Out,
+			&c.OpenPurchases, &c.LatePurchases, &c.Drafts, &c.OpenSales, &c.LateSales, &c.Quotes, &c.Low, &c.Out, &c.Reorder,
 		} {
 			*into = r.id(i)
 		}

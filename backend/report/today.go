@@ -77,6 +77,7 @@ type Counts struct {
 	Short                                int64 // open sales orders that wait for goods
 	Shippable                            int64 // open sales orders of which something can be shipped now
 	Low, Out                             int64
+	Reorder                              int64 // proposals of what to order
 }
 
 // Overview is what needs attention today.

@@ -71,18 +71,22 @@ function RailLink({ page, folded }: { page: NavPage; folded: boolean }) {
   const waiting = page.count ? count : undefined;
   const format = useFormat();
   const name = t(page.full ?? page.label);
+  const link = (
+    <Link
+      to={page.to}
+      className={classes.link}
+      activeOptions={{ exact: page.to === '/', includeSearch: false }}
+      aria-label={waiting ? `${name}, ${t('nav.waiting', { count: waiting })}` : name}
+    >
+      <page.icon size={18} stroke={1.5} aria-hidden />
+      {!folded && <span className={classes.label}>{t(page.label)}</span>}
+      {!folded && waiting ? <span className={`${classes.count} num`}>{format.quantity(waiting * 1000)}</span> : null}
+    </Link>
+  );
+  if (!folded) return link;
   return (
-    <Tooltip label={name} position="right" disabled={!folded}>
-      <Link
-        to={page.to}
-        className={classes.link}
-        activeOptions={{ exact: page.to === '/', includeSearch: false }}
-        aria-label={waiting ? `${name}, ${t('nav.waiting', { count: waiting })}` : name}
-      >
-        <page.icon size={18} stroke={1.5} aria-hidden />
-        {!folded && <span className={classes.label}>{t(page.label)}</span>}
-        {!folded && waiting ? <span className={`${classes.count} num`}>{format.quantity(waiting * 1000)}</span> : null}
-      </Link>
+    <Tooltip label={name} position="right">
+      {link}
     </Tooltip>
   );
 }

@@ -9,7 +9,7 @@ let current: string | undefined;
 /** A tag as Intl takes it, or undefined for what is none ("C", a typing mistake). */
 function usable(tag: string | undefined): string | undefined {
   try {
-    return tag && Intl.NumberFormat.supportedLocalesOf(tag)[0];
+    return tag && Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined;
   }

@@ -1627,6 +1627,7 @@ export namespace api {
 	    toShip: number;
 	    low: number;
 	    out: number;
+	    reorder: number;
 	    latePurchases: number;
 	    lateSales: number;
 	    purchaseDrafts: number;

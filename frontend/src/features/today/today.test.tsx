@@ -9,6 +9,7 @@ const counts: api.TodayCounts = {
   toReceive: 4,
   toShip: 3,
   low: 12,
+  reorder: 12,
   out: 2,
   latePurchases: 6,
   lateSales: 0,

@@ -8,7 +8,7 @@ export function useTodayCounts(): void {
   const { data } = useQuery({ queryKey: todayKeys.counts(), queryFn: () => invoke(Today.Counts, {}) });
   useFeedRailCount('purchaseOrders', data?.latePurchases);
   useFeedRailCount('receive', data?.toReceive);
-  useFeedRailCount('reorder', data?.low);
+  useFeedRailCount('reorder', data?.reorder);
   useFeedRailCount('salesOrders', data?.lateSales);
   useFeedRailCount('ship', data?.toShip);
 }
