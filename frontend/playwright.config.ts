@@ -27,6 +27,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // What passes the second time is told as flaky: a race between the test and the page, to be mended.
+  retries: process.env.CI ? 1 : 0,
   // Where nothing goes on any more; how fast it goes is not for these tests to say.
   timeout: 180_000,
   expect: { timeout: 30_000 },

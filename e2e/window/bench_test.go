@@ -48,6 +48,7 @@ type told struct {
 	// Of scrolling: frames that moved, frames with a hole where a row belongs, the longest time between two.
 	Frames int     `json:"frames"`
 	Holes  int     `json:"holes"`
+	Stuck  int     `json:"stuck"` // frames at the end of what was read so far, though there is more
 	Worst  float64 `json:"worst"`
 	Pixels float64 `json:"pixels"`
 }
@@ -313,7 +314,7 @@ func (m *measured) inFinder() []float64 {
 	return times
 }
 
-// scroll turns the wheel over the products as fast as it goes.
+// scroll turns the wheel over the products, as fast as a hurried hand: some 60 turns a second.
 func (m *measured) scroll() {
 	m.t.Helper()
 	m.open(rail()[0])
@@ -323,10 +324,11 @@ func (m *measured) scroll() {
 	const turns = 300
 	for range turns {
 		m.mouse(at, "b5c")
+		time.Sleep(15 * time.Millisecond)
 	}
 	seen := m.next("scrolled")
-	fmt.Printf("%-44s %7d frames over %.0f pixels, %d with a hole, %.0f ms between two at worst\n",
-		"scrolling the products", seen.Frames, seen.Pixels, seen.Holes, seen.Worst)
+	fmt.Printf("%-44s %7d frames over %.0f pixels, %d with a hole, %d waited for rows, %.0f ms between two at worst\n",
+		"scrolling the products", seen.Frames, seen.Pixels, seen.Holes, seen.Stuck, seen.Worst)
 }
 
 // measureStart starts a program, waits until its first link is painted, and
@@ -375,7 +377,10 @@ func report(what string, times []float64, goal float64) {
 	slices.Sort(times)
 	slow := times[int(math.Ceil(0.95*float64(len(times))))-1]
 	verdict := ""
-	if goal > 0 {
+	switch {
+	case goal > 0 && slow > goal:
+		verdict = fmt.Sprintf("x %.0f ms over %.0f", slow-goal, goal)
+	case goal > 0:
 		verdict = fmt.Sprintf("goal ≤ %.0f ms", goal)
 	}
 	fmt.Printf("%-44s %7d %6.0f ms %6.0f ms %6.0f ms   %s\n", what, len(times), times[len(times)/2], slow, times[len(times)-1], verdict)

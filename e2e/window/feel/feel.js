@@ -72,7 +72,7 @@
     });
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 
-  // Scrolling: how many frames showed a hole where a row belongs.
+  // Scrolling: how many frames showed a hole where a row belongs, or stood at the end of what was read so far.
   let scrolling = null;
   const isHole = (grid) => {
     const { left, top, bottom, width } = grid.getBoundingClientRect();
@@ -84,6 +84,11 @@
       return below && !seen.some((element) => element.closest?.('[role="row"]'));
     });
   };
+  const isStuck = (grid) => {
+    if (grid.scrollTop + grid.clientHeight < grid.scrollHeight - 1) return false;
+    const rows = [...grid.querySelectorAll('[role="row"][id]')].map((row) => Number(row.getAttribute("aria-rowindex")));
+    return Math.max(...rows) < Number(grid.getAttribute("aria-rowcount"));
+  };
   const frame = (at) => {
     const grid = document.querySelector('[role="grid"]');
     if (!scrolling || !grid) return;
@@ -93,21 +98,22 @@
       scrolling.worst = Math.max(scrolling.worst, at - scrolling.before);
       if (isHole(grid)) scrolling.holes++;
     }
+    if (isStuck(grid)) scrolling.stuck++;
     scrolling.top = grid.scrollTop;
     scrolling.before = at;
     if (at - scrolling.moved < 2 * STILL_MS) {
       requestAnimationFrame(frame);
       return;
     }
-    const { frames, holes, worst, top } = scrolling;
+    const { frames, holes, stuck, worst, top } = scrolling;
     scrolling = null;
-    tell({ what: "scrolled", frames, holes, worst, pixels: top });
+    tell({ what: "scrolled", frames, holes, stuck, worst, pixels: top });
   };
   addEventListener(
     "wheel",
     () => {
       if (scrolling) return;
-      scrolling = { frames: 0, holes: 0, worst: 0, top: -1, moved: now(), before: now() };
+      scrolling = { frames: 0, holes: 0, stuck: 0, worst: 0, top: -1, moved: now(), before: now() };
       requestAnimationFrame(frame);
     },
     { capture: true, passive: true },
