@@ -2,7 +2,6 @@ package torture_test
 
 import (
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -32,7 +31,7 @@ const enoughKills = 12
 // imports are files that are imported into books of which each import gets a
 // copy of its own, so that all of them take as long.
 type imports struct {
-	before      []byte // the books, closed
+	before      string // the books, closed
 	path        string // of the file
 	had, has    map[string]int64
 	answer, end time.Duration // of an import, from its start
@@ -58,7 +57,7 @@ func TestKilledWhileImporting(t *testing.T) {
 	var s seen
 	wanted := max(int(strikes), share(1))
 	for i := 0; s.killed() < wanted && !t.Failed(); i++ {
-		database := b.copied(t)
+		database := copyOf(t, b.before)
 		acknowledged, killed := b.importKilled(t, database, strike(i%int(strikes)), random)
 		there := b.isThere(t, database)
 		if acknowledged && !there {
@@ -101,11 +100,7 @@ func newImports(t *testing.T) *imports {
 	database := filepath.Join(folder, "books.db")
 	first, had := productFile(t, folder, "FIRST", importRows)
 	done(t, database, "import", "products", first)
-	content, err := os.ReadFile(database)
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := &imports{before: content, had: had}
+	b := &imports{before: database, had: had}
 	b.path, b.has = productFile(t, folder, "SECOND", 4*importRows)
 	for sku, q := range had {
 		b.has[sku] = q
@@ -113,21 +108,11 @@ func newImports(t *testing.T) *imports {
 	return b
 }
 
-// copied returns books of their own.
-func (b *imports) copied(t *testing.T) string {
-	t.Helper()
-	database := filepath.Join(t.TempDir(), "books.db")
-	if err := os.WriteFile(database, b.before, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return database
-}
-
 // measure imports undisturbed: the moments of the kills lie within the length
 // of an import on this machine, now.
 func (b *imports) measure(t *testing.T) {
 	t.Helper()
-	database, began := b.copied(t), time.Now()
+	database, began := copyOf(t, b.before), time.Now()
 	c := start(t, database, "import", "products", b.path)
 	if _, err := c.answers.ReadString('\n'); err != nil {
 		t.Fatalf("the import does not answer: %v: %s", err, c.said)
