@@ -26,9 +26,9 @@ func TestKilledWhileSavingAndRestoring(t *testing.T) {
 	killed, restored := 0, 0
 	for killed < share(1) {
 		done(t, database, "import", "products", file)
-		verb, takes := []string{"restore", saved}, &restoring
+		verb, takes := []string{"restore", saved}, restoring
 		if random.IntN(3) == 0 {
-			verb, takes = []string{"backup"}, &saving
+			verb, takes = []string{"backup"}, saving
 		}
 		code := takes.kill(t, random, database, verb...)
 		d := openBooks(t, database)
@@ -37,6 +37,7 @@ func TestKilledWhileSavingAndRestoring(t *testing.T) {
 		if isBackup {
 			want = old
 		}
+		takes.learn(isBackup || verb[0] == "backup" && code == 0)
 		if code == -1 {
 			killed++
 			if isBackup {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"strings"
@@ -128,36 +127,6 @@ func done(t *testing.T, database string, args ...string) string {
 		t.Fatalf("stockroom %s: exit %d\n%s%s", strings.Join(args, " "), code, out, c.said)
 	}
 	return string(out)
-}
-
-// pace is how long a run of a verb takes on this machine, now.
-type pace time.Duration
-
-// paceOf lets a run end by itself.
-func paceOf(t *testing.T, database string, args ...string) pace {
-	t.Helper()
-	began := time.Now()
-	done(t, database, args...)
-	return pace(time.Since(began))
-}
-
-// kill kills a run of the verb at any moment of its length, or a little later,
-// and returns its exit code, -1 when it was killed. One that was faster says
-// how long it takes by now.
-func (p *pace) kill(t *testing.T, random *rand.Rand, database string, args ...string) int {
-	t.Helper()
-	began := time.Now()
-	c := start(t, database, args...)
-	c.killAfter(moment(random, time.Duration(*p)*5/4))
-	code := c.end(t)
-	switch code {
-	case -1:
-	case 0:
-		*p = pace(time.Since(began))
-	default:
-		t.Errorf("stockroom %s: exit %d: %s", args[0], code, c.said)
-	}
-	return code
 }
 
 // reply is one answer of the stream.

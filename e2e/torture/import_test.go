@@ -19,11 +19,6 @@ const (
 	strikes
 )
 
-// Over how much of an import the strikes at its commit are spread, and by how
-// much the next one comes later or earlier than one that missed it, in
-// thousandths of the import's length.
-const spread, shift = 60, 25
-
 // enoughKills is how many must meet both an import that is there and one that
 // is not; a few may not.
 const enoughKills = 12
@@ -31,11 +26,11 @@ const enoughKills = 12
 // imports are files that are imported into books of which each import gets a
 // copy of its own, so that all of them take as long.
 type imports struct {
-	before      string // the books, closed
-	path        string // of the file
-	had, has    map[string]int64
-	answer, end time.Duration // of an import, from its start
-	aim         time.Duration // where the commit may be
+	*pace
+
+	before   string // the books, closed
+	path     string // of the file
+	had, has map[string]int64
 }
 
 // seen is how often a kill left what.
@@ -58,8 +53,12 @@ func TestKilledWhileImporting(t *testing.T) {
 	wanted := max(int(strikes), share(1))
 	for i := 0; s.killed() < wanted && !t.Failed(); i++ {
 		database := copyOf(t, b.before)
-		acknowledged, killed := b.importKilled(t, database, strike(i%int(strikes)), random)
+		when := strike(i % int(strikes))
+		acknowledged, killed := b.importKilled(t, database, when, random)
 		there := b.isThere(t, database)
+		if when == atCommit {
+			b.learn(there)
+		}
 		if acknowledged && !there {
 			t.Error("the import was acknowledged and is lost")
 		}
@@ -117,13 +116,13 @@ func (b *imports) measure(t *testing.T) {
 	if _, err := c.answers.ReadString('\n'); err != nil {
 		t.Fatalf("the import does not answer: %v: %s", err, c.said)
 	}
-	b.answer = time.Since(began)
+	answer := time.Since(began)
 	if code := c.end(t); code != 0 {
 		t.Fatalf("exit %d: %s", code, c.said)
 	}
-	b.aim, b.end = b.answer, time.Since(began)
+	b.pace = &pace{time.Since(began), answer}
 	b.holds(t, database, b.has, 2)
-	t.Logf("an import answers after %s and ends after %s", b.answer.Round(time.Millisecond), b.end.Round(time.Millisecond))
+	t.Logf("an import answers after %s and ends after %s", answer.Round(time.Millisecond), b.length.Round(time.Millisecond))
 }
 
 // importKilled imports the file and kills the program; acknowledged tells that
@@ -131,21 +130,13 @@ func (b *imports) measure(t *testing.T) {
 func (b *imports) importKilled(t *testing.T, database string, when strike, random *rand.Rand) (acknowledged, killed bool) {
 	t.Helper()
 	c := start(t, database, "import", "products", b.path)
-	switch when {
-	case anyMoment:
-		c.killAfter(moment(random, b.end))
-	case atCommit:
-		c.killAfter(b.aim + moment(random, b.answer*spread/1000) - b.answer*spread/2000)
+	if when != onAnswer {
+		c.killAfter(b.moment(random, when == atCommit))
 	}
 	_, err := c.answers.ReadString('\n')
 	acknowledged = err == nil
-	switch {
-	case when == onAnswer:
+	if when == onAnswer {
 		_ = c.command.Process.Kill()
-	case when == atCommit && acknowledged:
-		b.aim -= b.answer * shift / 1000
-	case when == atCommit:
-		b.aim += b.answer * shift / 1000
 	}
 	code := c.end(t)
 	if code > 0 {
