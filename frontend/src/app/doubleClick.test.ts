@@ -7,8 +7,9 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-function button(): { click: (detail: number) => void; pressed: ReturnType<typeof vi.fn> } {
+function button(name: string): { click: (detail: number) => void; pressed: ReturnType<typeof vi.fn> } {
   const element = document.body.appendChild(document.createElement('button'));
+  element.textContent = name;
   const pressed = vi.fn();
   element.addEventListener('click', pressed);
   return { pressed, click: (detail) => void element.dispatchEvent(new MouseEvent('click', { bubbles: true, detail })) };
@@ -16,7 +17,7 @@ function button(): { click: (detail: number) => void; pressed: ReturnType<typeof
 
 test('the second click of a double click does not press what took the place of the first', () => {
   stop = guardDoubleClicks();
-  const [place, receive] = [button(), button()];
+  const [place, receive] = [button('Place order'), button('Receive')];
   place.click(1);
   receive.click(2);
   expect(place.pressed).toHaveBeenCalledTimes(1);
@@ -27,7 +28,15 @@ test('the second click of a double click does not press what took the place of t
 
 test('one button is pressed as often as it is clicked, and keys press it, too', () => {
   stop = guardDoubleClicks();
-  const more = button();
+  const more = button('More');
   for (const detail of [1, 2, 3, 0]) more.click(detail);
   expect(more.pressed).toHaveBeenCalledTimes(4);
+});
+
+test('a button that took the place of its like is pressed again', () => {
+  stop = guardDoubleClicks();
+  const [next, nextOfNext] = [button('Next'), button('Next')];
+  next.click(1);
+  nextOfNext.click(2);
+  expect(nextOfNext.pressed).toHaveBeenCalledTimes(1);
 });

@@ -1,15 +1,22 @@
 const PRESSED = 'button, a[href], [role="button"], [role="menuitem"]';
 
-let pressed: Element | null = null;
+let pressed: { element: Element | null; name: string } = { element: null, name: '' };
+
+function nameOf(element: Element | null): string {
+  return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+}
 
 function onClick(event: MouseEvent): void {
-  const target = event.target instanceof Element ? event.target.closest(PRESSED) : null;
-  if (event.detail > 1 && target && target !== pressed) {
+  const element = event.target instanceof Element ? event.target.closest(PRESSED) : null;
+  const name = nameOf(element);
+  // Next on the page of one product is another button than on that of the one before, and yet the same.
+  const isSame = element === pressed.element || (name !== '' && name === pressed.name);
+  if (event.detail > 1 && element && !isSame) {
     event.preventDefault();
     event.stopImmediatePropagation();
     return;
   }
-  pressed = target;
+  pressed = { element, name };
 }
 
 /**
@@ -20,6 +27,6 @@ export function guardDoubleClicks(): () => void {
   window.addEventListener('click', onClick, true);
   return () => {
     window.removeEventListener('click', onClick, true);
-    pressed = null;
+    pressed = { element: null, name: '' };
   };
 }
