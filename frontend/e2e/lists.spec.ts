@@ -75,6 +75,21 @@ test('many products change in one command by keyboard, after a preview, and are 
   expect(await points()).toEqual(before);
 });
 
+test('what another search finds is shown from its first row', async ({ page, stockroom }) => {
+  const products = new ProductsPage(page, stockroom);
+  await products.open('/products');
+  await expect(products.list.current).toContainText('Aniseed Syrup');
+  await products.press('End');
+  const offset = () => products.list.grid.evaluate((grid) => grid.scrollTop);
+  await expect.poll(offset).toBeGreaterThan(0);
+  await products.press('/');
+  await products.type('a');
+  await expect(page).toHaveURL(/q=a/);
+  await expect.poll(offset).toBe(0);
+  await products.press('Enter', 'Enter');
+  await products.expectTitle('Aniseed Syrup');
+});
+
 test('columns, order and filters make a view, which the list opens with, and a file as it is shown', async ({
   page,
   stockroom,

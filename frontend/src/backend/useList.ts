@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { BackendFault } from './fault';
 import { invoke } from './invoke';
@@ -13,6 +13,8 @@ export interface ListAnswer<Row> {
 /** A list as DataTable takes it: spread it. */
 export interface ListData<Row, Answer> {
   rows: readonly Row[];
+  /** What is asked, as a text of its own: search, filters and sort. */
+  question: string;
   /** How many match in all; undefined until the first page is there. */
   total: number | undefined;
   /** The first page, which carries the sums over all that match. */
@@ -57,6 +59,7 @@ export function useList<Row, Answer extends ListAnswer<Row>, Request extends { c
   };
   return {
     rows,
+    question: hashKey(key),
     readOn,
     total: pages?.[0]?.total,
     first: pages?.[0],

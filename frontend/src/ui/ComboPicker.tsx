@@ -87,6 +87,8 @@ export function ComboPicker<Option extends PickOption>(props: ComboPickerProps<O
   });
   const holdEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !typed || event.ctrlKey || event.metaKey) return;
+    // Esc put the list away: nothing that is not seen is taken.
+    if (!combobox.dropdownOpened) return;
     // The list has its own way with Enter once it stands there with its first choice marked.
     if (settled && (first === undefined || combobox.getSelectedOptionIndex() >= 0)) return;
     event.preventDefault();

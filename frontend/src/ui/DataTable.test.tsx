@@ -71,6 +71,40 @@ describe('DataTable', () => {
     expect(onOpen).toHaveBeenCalledWith(expect.objectContaining({ id: 1 }));
   });
 
+  it('begins at the first row of another question, and opens that with an Enter that came before it', async () => {
+    const onOpen = vi.fn();
+    const table = { id: 'test', label: 'Products', columns, rowKey: (row: Row) => row.id, empty: null, onOpen };
+    const { rerender, user } = renderUi(<DataTable {...table} rows={make(25)} question="all" />);
+    await user.keyboard('{End}');
+    rerender(<DataTable {...table} rows={make(25)} question="tofu" refreshing />);
+    expect(current()).toContain('Product 24');
+    await user.keyboard('{Enter}');
+    expect(onOpen).not.toHaveBeenCalled();
+    rerender(<DataTable {...table} rows={make(25).slice(5)} question="tofu" />);
+    expect(current()).toContain('Product 5');
+    expect(onOpen.mock.calls).toEqual([[expect.objectContaining({ id: 5 })]]);
+    await user.keyboard('{ArrowDown}');
+    rerender(<DataTable {...table} rows={make(25).slice(5)} question="tofu" />);
+    expect(current()).toContain('Product 6');
+    rerender(<p>Another page</p>);
+    rerender(<DataTable {...table} rows={make(25).slice(5)} question="tofu" />);
+    expect(current()).toContain('Product 6');
+    rerender(<p>Another page</p>);
+    rerender(<DataTable {...table} rows={make(25)} question="all" />);
+    expect(current()).toContain('Product 0');
+  });
+
+  it('forgets such an Enter once something else is asked', async () => {
+    const onOpen = vi.fn();
+    const table = { id: 'test', label: 'Products', columns, rowKey: (row: Row) => row.id, empty: null, onOpen };
+    const { rerender, user } = renderUi(<DataTable {...table} rows={make(25)} question="all" />);
+    rerender(<DataTable {...table} rows={make(25)} question="to" refreshing />);
+    await user.keyboard('{Enter}');
+    rerender(<DataTable {...table} rows={make(25)} question="tofu" refreshing />);
+    rerender(<DataTable {...table} rows={make(25)} question="tofu" />);
+    expect(onOpen).not.toHaveBeenCalled();
+  });
+
   it('opens a row with a click, but not through a control in it', async () => {
     const onOpen = vi.fn();
     const withButton: Column<Row>[] = [

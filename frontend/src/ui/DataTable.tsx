@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useDensity } from '../app/Providers';
 import { somethingIsOpen, useShortcuts } from '../app/shortcuts';
 import type { Sort } from '../app/useListState';
@@ -25,6 +25,8 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string | number;
+  /** What the rows answer; another question begins at its first row. */
+  question?: string;
   /** How many match in all, loaded or not. */
   total?: number;
   loading?: boolean;
@@ -89,11 +91,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again only when the density changes
   useEffect(() => virtual.measure(), [rowHeight]);
   usePrintWhole({ loaded: rows.length, total, onLoadMore }, !props.inline);
-  const cursor = useRowCursor(props.id, rows.length, virtual, scroller);
-  const open = (at: number) => {
-    const row = rows[at];
-    if (row !== undefined) onOpen?.(row);
-  };
+  const cursor = useRowCursor(props, virtual, scroller);
+  const open = useOpener(props);
   useLoadAhead(virtual.getVirtualItems().at(-1)?.index, rows.length, onLoadMore);
   useFirstFocus(scroller, autoFocus && rows.length > 0);
   const checks = useRowChecks(props, cursor.at);
@@ -176,6 +175,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       )}
     </div>
   );
+}
+
+/** Opens a row by its place. While the rows are still those of the search before, it is the first of those to come. */
+function useOpener<Row>({ rows, question, refreshing, onOpen }: DataTableProps<Row>): (at: number) => void {
+  const [waiting, setWaiting] = useState<string>();
+  useEffect(() => {
+    if (waiting === undefined || refreshing) return;
+    setWaiting(undefined);
+    const [row] = rows;
+    if (waiting === question && row !== undefined) onOpen?.(row);
+  }, [waiting, question, refreshing, rows, onOpen]);
+  return (at) => {
+    const row = rows[at];
+    if (refreshing) setWaiting(question);
+    else if (row !== undefined) onOpen?.(row);
+  };
 }
 
 /** What names a row: the text of its first column. */

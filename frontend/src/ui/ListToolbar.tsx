@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useShortcuts } from '../app/shortcuts';
 import { t } from '../i18n';
 import classes from './ListToolbar.module.css';
-import { useSoon } from './useSoon';
+import { callNow, useSoon } from './useSoon';
 
 export interface FilterChip {
   id: string;
@@ -55,6 +55,7 @@ export function ListToolbar({ searchLabel, text, onText, chips = [], children }:
       else focusGrid();
     } else if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.nativeEvent.isComposing)) {
       event.preventDefault();
+      callNow();
       focusGrid();
     }
   };

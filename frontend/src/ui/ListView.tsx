@@ -69,6 +69,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       label={label}
       columns={columns.visible}
       rows={props.rows}
+      question={props.question}
       rowKey={props.rowKey}
       total={total}
       loading={props.loading}

@@ -170,6 +170,18 @@ describe('ComboPicker', () => {
     expect(field).toHaveValue('Chang');
   });
 
+  it('takes nothing with Enter once Esc has put the list away', async () => {
+    const { user } = show();
+    const field = screen.getByLabelText<HTMLInputElement>('Product');
+    await user.type(field, 'chang');
+    await vi.waitFor(() => expect(screen.queryByText('BEV-1')).toBeNull());
+    await user.keyboard('{Escape}{Enter}');
+    expect(value()).toBeNull();
+    expect(field.validationMessage).toBe('Nothing found.');
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(value()).toEqual(chang);
+  });
+
   it('forgets a text that was not picked', async () => {
     const { user } = show();
     await user.type(screen.getByLabelText('Product'), 'cha');

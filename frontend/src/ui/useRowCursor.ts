@@ -1,20 +1,48 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 type Rows = Virtualizer<HTMLDivElement, Element>;
 
+interface Place {
+  at: number;
+  offset: number;
+  /** What was asked: in the rows of another question it is no place. */
+  question: string | undefined;
+}
+
 /** Where each list was left, so that Back comes back to the same row; forgotten when the window closes. */
-const left = new Map<string, { at: number; offset: number }>();
+const left = new Map<string, Place>();
+
+function leftIn(id: string, question: string | undefined): Place | undefined {
+  const place = left.get(id);
+  return place?.question === question ? place : undefined;
+}
+
+/** A list as far as it matters to the cursor; see DataTableProps. */
+interface Asked {
+  id: string;
+  rows: readonly unknown[];
+  question?: string;
+  refreshing?: boolean;
+}
 
 /** The row that the keyboard is on. */
-export function useRowCursor(id: string, count: number, rows: Rows, scroller: RefObject<HTMLDivElement | null>) {
-  const [wanted, setWanted] = useState(() => left.get(id)?.at ?? 0);
+export function useRowCursor(list: Asked, rows: Rows, scroller: RefObject<HTMLDivElement | null>) {
+  const { id, question } = list;
+  const count = list.rows.length;
+  const [wanted, setWanted] = useState(() => leftIn(id, question)?.at ?? 0);
   const at = Math.max(0, Math.min(wanted, count - 1));
-  const place = useRef(at);
+  const place = useRef({ at, question });
   useEffect(() => {
-    if (count > 0) place.current = at;
+    if (count > 0) place.current.at = at;
   }, [at, count]);
   useReturn(id, count > 0, scroller, place);
+  useLayoutEffect(() => {
+    if (list.refreshing || place.current.question === question) return;
+    place.current = { at: 0, question };
+    setWanted(0);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [question, list.refreshing, scroller]);
 
   const set = useCallback((index: number) => setWanted(index), []);
   const move = (index: number) => {
@@ -42,15 +70,20 @@ export function useRowCursor(id: string, count: number, rows: Rows, scroller: Re
 }
 
 /** Brings the list back to where it was left, and remembers where it is left. */
-function useReturn(id: string, ready: boolean, scroller: RefObject<HTMLDivElement | null>, place: RefObject<number>) {
+function useReturn(
+  id: string,
+  ready: boolean,
+  scroller: RefObject<HTMLDivElement | null>,
+  place: RefObject<Omit<Place, 'offset'>>,
+) {
   useEffect(() => {
     const element = scroller.current;
     if (!ready || !element) return;
-    element.scrollTop = left.get(id)?.offset ?? 0;
-    const onScroll = () => left.set(id, { at: place.current, offset: element.scrollTop });
+    element.scrollTop = leftIn(id, place.current.question)?.offset ?? 0;
+    const onScroll = () => left.set(id, { ...place.current, offset: element.scrollTop });
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => {
-      left.set(id, { at: place.current, offset: left.get(id)?.offset ?? 0 });
+      left.set(id, { ...place.current, offset: leftIn(id, place.current.question)?.offset ?? 0 });
       element.removeEventListener('scroll', onScroll);
     };
   }, [id, ready, scroller, place]);
