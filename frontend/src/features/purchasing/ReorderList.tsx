@@ -4,7 +4,7 @@ import type { api } from '../../backend';
 import { usePrinting } from '../../ui/usePrinting';
 import classes from './Reorder.module.css';
 import { ReorderGroup, ReorderTitles, ReorderWidths } from './ReorderGroup';
-import { type Choices, type Placed, placeGroups, proposalItems } from './reorder';
+import { type Choices, type Placed, type ProposalItem, placeGroups, proposalItems } from './reorder';
 
 /** What a group's head and a proposal take, in pixels, until they are measured. */
 const HEAD_HEIGHT = 36;
@@ -22,16 +22,21 @@ export function ReorderList({ groups, choices, onChoose }: ListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const items = useMemo(() => proposalItems(groups), [groups]);
   const above = useAbove(frame);
-  // What was typed and cannot be read stays to be seen: nothing is ordered before it is mended.
-  const unread = items.flatMap(({ row }, at) => (row && choices[row.productId]?.quantityMilli === null ? [at] : []));
+  const [focused, setFocused] = useState<number | null>(null);
+  const kept = items.flatMap((item, at) => {
+    // The line with the focus stays, and those that Tab leads to from there.
+    if (idOf(item) === focused) return [at - 1, at, at + 1].filter((each) => items[each]);
+    // What was typed and cannot be read stays to be seen: nothing is ordered before it is mended.
+    return item.row && choices[item.row.productId]?.quantityMilli === null ? [at] : [];
+  });
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scrollerOf(frame.current),
     estimateSize: (at) => (items[at]?.row ? ROW_HEIGHT : HEAD_HEIGHT),
-    getItemKey: (at) => `${items[at]?.group.supplierId} ${items[at]?.row?.productId ?? ''}`,
+    getItemKey: (at) => (items[at] ? idOf(items[at]) : at),
     scrollMargin: above,
     overscan: usePrinting() ? items.length : OVERSCAN,
-    rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...unread])].sort((a, b) => a - b),
+    rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
   });
   const drawn = virtual.getVirtualItems();
   const placed = placeGroups(
@@ -47,7 +52,16 @@ export function ReorderList({ groups, choices, onChoose }: ListProps) {
           <ReorderTitles />
         </thead>
       </table>
-      <div ref={frame} style={{ minHeight: virtual.getTotalSize() }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only sees which of its fields has the focus */}
+      <div
+        ref={frame}
+        style={{ minHeight: virtual.getTotalSize() }}
+        onFocus={({ target }) => {
+          const item = items[Number(target.closest<HTMLElement>('[data-index]')?.dataset.index)];
+          setFocused(item ? idOf(item) : null);
+        }}
+        onBlur={() => setFocused(null)}
+      >
         {placed.map((group: Placed) => (
           <ReorderGroup
             key={group.group.supplierId}
@@ -60,6 +74,11 @@ export function ReorderList({ groups, choices, onChoose }: ListProps) {
       </div>
     </div>
   );
+}
+
+/** A number of its own: a proposal's is that of its product, a head's is below 0. */
+function idOf({ group, row }: ProposalItem): number {
+  return row?.productId ?? -1 - group.supplierId;
 }
 
 function scrollerOf(element: Element | null): HTMLElement | null {

@@ -1,8 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
 import { fakeBackend } from '../../test/fakeBackend';
 import { renderAt } from '../../test/render';
 import { draftOrder, settings } from './testOrder';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const row = {
   productId: 1,
@@ -65,4 +67,30 @@ it('shows why, takes what is chosen as it was typed and opens the draft', async 
       lines: [{ productId: 1, supplierId: 7, quantityMilli: 36_000, unitCostMinorE4: 2_000_000 }],
     },
   ]);
+});
+
+it('keeps the proposal with the focus, far as one scrolls, with those that Tab leads to', async () => {
+  const rows = Array.from({ length: 500 }, (_, at) => ({ ...row, productId: at + 1, name: `Product ${at + 1}` }));
+  fakeBackend({
+    Settings: { Get: () => settings },
+    Today: { Counts: () => ({}) },
+    Stock: { Locations: () => ({ rows: [] }) },
+    Purchasing: { Reorder: () => ({ count: 500, groups: [{ supplierId: 7, supplier: 'Exotic', netMinor: 0, rows }] }) },
+  });
+  const { user, container } = renderAt('/purchasing/reorder');
+  const quantity = await screen.findByRole('textbox', { name: 'Quantity of Product 3' });
+  await user.type(quantity, '36');
+  const scroller = container.querySelector('[data-layout="scroll"]') as HTMLElement;
+  // jsdom lays nothing out: each row is as high as a window, and what scrolls goes up with the list in it.
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+    return new DOMRect(0, this === scroller ? 0 : -scroller.scrollTop);
+  });
+  scroller.scrollTop = 640 * 400;
+  fireEvent.scroll(scroller);
+  const drawn = () => screen.getAllByRole('textbox', { name: /^Quantity of/ }).map((each) => each.ariaLabel);
+  await waitFor(() => expect(drawn().slice(0, 3)).toEqual([2, 3, 4].map((each) => `Quantity of Product ${each}`)));
+  expect(quantity).toHaveFocus();
+  expect(drawn()).not.toContain('Quantity of Product 5');
+  (document.activeElement as HTMLElement).blur();
+  await waitFor(() => expect(quantity).not.toBeInTheDocument());
 });
