@@ -23,9 +23,10 @@ export function undoLast(): boolean {
   return last !== undefined;
 }
 
-function forget(id: string): void {
+/** Whether it stood until now. */
+function forget(id: string): boolean {
   const at = standing.findIndex((each) => each.id === id);
-  if (at >= 0) standing.splice(at, 1);
+  return at >= 0 && standing.splice(at, 1).length > 0;
 }
 
 const STAYS_MS = 4000;
@@ -35,7 +36,8 @@ const STAYS_WITH_UNDO_MS = 10_000;
 export function toast({ message, given, undo = given ? () => undoGiven(given) : undefined }: Toast): void {
   const id = crypto.randomUUID();
   const take = async () => {
-    forget(id);
+    // A message that goes can still be clicked: a double click takes back once.
+    if (!forget(id)) return;
     notifications.hide(id);
     try {
       await undo?.();
@@ -46,7 +48,7 @@ export function toast({ message, given, undo = given ? () => undoGiven(given) : 
   if (undo) standing.push({ id, take });
   notifications.show({
     id,
-    onClose: () => forget(id),
+    onClose: () => void forget(id),
     color: 'var(--good)',
     icon: <IconCheck size={16} stroke={2} />,
     autoClose: undo ? STAYS_WITH_UNDO_MS : STAYS_MS,
