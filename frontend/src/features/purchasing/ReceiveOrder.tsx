@@ -1,4 +1,4 @@
-import { Alert, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../app/format';
 import { type Crumb, Page } from '../../app/Page';
@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { DateInput } from '../../ui/DateInput';
 import { EmptyState } from '../../ui/EmptyState';
 import { Columns } from '../../ui/Layout';
+import { Refused } from '../../ui/Refused';
 import { useLeaveGuard } from '../../ui/useLeaveGuard';
 import { CountScreen } from '../orders/CountScreen';
 import { allExpected, type CountLine, type Counts, countedLines, verdictOf } from '../orders/counting';
@@ -60,11 +61,7 @@ export function ReceiveOrder({ order }: { order: api.PurchaseOrder }) {
       }}
     >
       <div ref={body}>
-        {post.summary && (
-          <Alert color="bad" variant="light" role="alert" mb={16}>
-            {post.summary}
-          </Alert>
-        )}
+        {post.summary && <Refused>{post.summary}</Refused>}
         <Columns
           main={
             <CountScreen

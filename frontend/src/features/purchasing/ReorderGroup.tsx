@@ -7,7 +7,7 @@ import { t } from '../../i18n';
 import { lineNet } from '../../lib/money';
 import { QuantityInput } from '../../ui/NumberInputs';
 import classes from './Reorder.module.css';
-import { type Choice, type Choices, choiceOf, type Placed, whyOf } from './reorder';
+import { type Choice, type Choices, choiceOf, type Placed, tick, whyOf } from './reorder';
 
 interface GroupProps {
   placed: Placed;
@@ -69,7 +69,7 @@ function GroupHead({ group, choices, onChoose, at, measure }: HeadProps) {
   const takeAll = (on: boolean) =>
     onChoose(
       Object.fromEntries(
-        group.rows.map((row, i) => [row.productId, { taken: on, quantityMilli: all[i]?.quantityMilli ?? null }]),
+        group.rows.map((row) => [row.productId, tick(row, choiceOf(row, group.supplierId, choices), on)]),
       ),
     );
   return (
@@ -148,7 +148,7 @@ function ProposalRow({ row, at, place, measure, orderable, choice, onChoose }: P
           aria-label={t('purchasing.take', { product: row.name })}
           disabled={!orderable}
           checked={choice.taken}
-          onChange={(event) => onChoose({ ...choice, taken: event.currentTarget.checked })}
+          onChange={(event) => onChoose(tick(row, choice, event.currentTarget.checked))}
         />
       </td>
       <td>

@@ -94,3 +94,49 @@ it('keeps the proposal with the focus, far as one scrolls, with those that Tab l
   (document.activeElement as HTMLElement).blur();
   await waitFor(() => expect(quantity).not.toBeInTheDocument());
 });
+
+it('says why nothing was drafted where it is seen, and how many orders were, in few words', async () => {
+  const orders = Array.from({ length: 20 }, (_, at) => ({ id: at + 1, number: `PO-${101 + at}` }));
+  let refused = true;
+  fakeBackend({
+    Settings: { Get: () => settings },
+    Today: { Counts: () => ({}) },
+    Stock: { Locations: () => ({ rows: [] }) },
+    Purchasing: {
+      Reorder: () => proposals,
+      CreateFromProposals: () => {
+        if (refused) throw new Error('disk gone');
+        return { orders };
+      },
+      List: () => ({ rows: [], total: 0, next: '' }),
+    },
+  });
+  const shown = vi.spyOn(HTMLElement.prototype, 'scrollIntoView');
+  const { user } = renderAt('/purchasing/reorder');
+  await user.click(await screen.findByRole('button', { name: 'Create 1 order' }));
+  const alert = await screen.findByRole('alert');
+  expect(shown.mock.contexts).toContain(alert);
+  const calls = shown.mock.calls.length;
+  await user.type(screen.getByRole('textbox', { name: 'Quantity of Chang' }), '5');
+  expect(shown.mock.calls).toHaveLength(calls);
+  refused = false;
+  await user.click(screen.getByRole('button', { name: 'Create 1 order' }));
+  expect(await screen.findByText('Drafted 20 orders: PO-101 – PO-120')).toBeInTheDocument();
+});
+
+it('shows what another search finds from its first line', async () => {
+  fakeBackend({
+    Settings: { Get: () => settings },
+    Today: { Counts: () => ({}) },
+    Stock: { Locations: () => ({ rows: [] }) },
+    Purchasing: { Reorder: () => proposals },
+  });
+  const { user, container } = renderAt('/purchasing/reorder');
+  await screen.findByRole('textbox', { name: 'Quantity of Chang' });
+  const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollTo');
+  await user.click(screen.getByRole('checkbox', { name: 'Order Chai' }));
+  expect(scrolled).not.toHaveBeenCalled();
+  await user.type(screen.getByRole('searchbox'), 'c');
+  await waitFor(() => expect(scrolled).toHaveBeenCalledWith({ top: 0 }));
+  expect(scrolled.mock.contexts[0]).toBe(container.querySelector('[data-layout="scroll"]'));
+});

@@ -1,7 +1,7 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
 import { useListState } from '../../app/useListState';
@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FailedState } from '../../ui/FailedState';
 import { ListToolbar } from '../../ui/ListToolbar';
 import { NoneFound } from '../../ui/NoneFound';
+import { Refused } from '../../ui/Refused';
 import { Skeletons } from '../../ui/Skeletons';
 import { toast } from '../../ui/toast';
 import { PartyFilter } from '../orders/OrderFilters';
@@ -42,6 +43,13 @@ export default function ReorderPage() {
   const create = () => {
     if (!unreadableField(body.current)) void make.run(lines);
   };
+  const narrowed = JSON.stringify(request);
+  const shown = useRef(narrowed);
+  useLayoutEffect(() => {
+    if (shown.current === narrowed) return;
+    shown.current = narrowed;
+    body.current?.closest('[data-layout]')?.scrollTo({ top: 0 });
+  }, [narrowed]);
   const choose = (changed: Choices) => setChoices((before) => ({ ...before, ...changed }));
   return (
     <Page
@@ -67,11 +75,7 @@ export default function ReorderPage() {
             />
           </ListToolbar>
         </div>
-        {make.failed && (
-          <Alert color="bad" variant="light" role="alert" mb={16}>
-            {make.failed}
-          </Alert>
-        )}
+        {make.failed && <Refused>{make.failed}</Refused>}
         {error && !data && <FailedState error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeletons lines={8} />}
         {data &&
@@ -83,6 +87,8 @@ export default function ReorderPage() {
   );
 }
 
+/** As many numbers are read at a glance. */
+const FEW = 4;
 const NONE: readonly api.ReorderGroup[] = [];
 
 function Nothing() {
@@ -101,6 +107,12 @@ function Nothing() {
   );
 }
 
+/** The numbers of orders that were made in one go: a few each, many from the first to the last. */
+function numbersOf(orders: readonly { number: string }[]): string {
+  const numbers = orders.map((order) => order.number);
+  return numbers.length > FEW ? `${numbers[0]} – ${numbers.at(-1)}` : numbers.join(', ');
+}
+
 /** Makes the drafts, all or none, and says which they are. */
 function useCreate(onDone: () => void) {
   const { busy, run } = useBusy();
@@ -116,10 +128,9 @@ function useCreate(onDone: () => void) {
       ids.done();
       onDone();
       invalidate(client, ['purchasing', 'stock']);
-      const numbers = orders.map((order) => order.number).join(', ');
       const [only] = orders;
       const given = orders.length === 1 ? requestId : undefined;
-      toast({ message: t('purchasing.drafted', { count: orders.length, numbers }), given });
+      toast({ message: t('purchasing.drafted', { count: orders.length, numbers: numbersOf(orders) }), given });
       if (only && orders.length === 1) {
         await navigate({ to: '/purchasing/orders/$id', params: { id: String(only.id) } });
       } else await navigate({ to: '/purchasing/orders', search: { state: 'draft' } });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { api } from '../../backend';
-import { chosenLines, placeGroups, proposalItems, whyOf } from './reorder';
+import { chosenLines, placeGroups, proposalItems, tick, whyOf } from './reorder';
 
 const row = (patch: Partial<api.ReorderRow>): api.ReorderRow => ({
   productId: 1,
@@ -118,4 +118,14 @@ it('draws some lines of a long list, with room for the others', () => {
     ],
     [2, 20, -1, [[22, 0]]],
   ]);
+});
+
+it('proposes again what is ticked without a quantity', () => {
+  const proposal = row({ suggestedMilli: 24_000 });
+  for (const quantityMilli of [null, 0]) {
+    expect(tick(proposal, { taken: false, quantityMilli }, true)).toEqual({ taken: true, quantityMilli: 24_000 });
+    expect(tick(proposal, { taken: false, quantityMilli }, false)).toEqual({ taken: false, quantityMilli });
+  }
+  const typed = { taken: false, quantityMilli: 5000 };
+  expect(tick(proposal, typed, true)).toEqual({ taken: true, quantityMilli: 5000 });
 });

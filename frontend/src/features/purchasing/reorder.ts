@@ -14,6 +14,11 @@ export function choiceOf(row: api.ReorderRow, supplierId: number, choices: Choic
   return choices[row.productId] ?? { taken: supplierId > 0, quantityMilli: row.suggestedMilli };
 }
 
+/** A proposal that is ticked: without a quantity to order it gets the proposed one again. */
+export function tick(row: api.ReorderRow, { quantityMilli }: Choice, taken: boolean): Choice {
+  return { taken, quantityMilli: taken ? quantityMilli || row.suggestedMilli : quantityMilli };
+}
+
 /** What is ordered of the proposals, by supplier. */
 export function chosenLines(groups: readonly api.ReorderGroup[], choices: Choices): api.ReorderLine[] {
   return groups.flatMap((group) =>

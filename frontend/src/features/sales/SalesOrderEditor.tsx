@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useRef, useState } from 'react';
 import { useFormat } from '../../app/format';
@@ -7,6 +7,7 @@ import type { Shortcut } from '../../app/shortcuts';
 import { type api, Sales } from '../../backend';
 import { t } from '../../i18n';
 import { Columns } from '../../ui/Layout';
+import { Refused } from '../../ui/Refused';
 import { StatusBadge } from '../../ui/StatusBadge';
 import { useLeaveGuard } from '../../ui/useLeaveGuard';
 import { LineGrid } from '../orders/LineGrid';
@@ -83,11 +84,7 @@ export function SalesOrderEditor({ saved, initial }: EditorProps) {
     >
       <div ref={body}>
         {saved && <SalesStateLine order={saved} />}
-        {save.summary && (
-          <Alert color="bad" variant="light" role="alert" mb={16}>
-            {save.summary}
-          </Alert>
-        )}
+        {save.summary && <Refused>{save.summary}</Refused>}
         <Columns
           main={
             <>

@@ -1,4 +1,4 @@
-import { Alert, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { type RefObject, useMemo, useRef, useState } from 'react';
 import { type Format, useFormat } from '../../app/format';
 import { type Crumb, Page } from '../../app/Page';
@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { DateInput } from '../../ui/DateInput';
 import { EmptyState } from '../../ui/EmptyState';
 import { Columns } from '../../ui/Layout';
+import { Refused } from '../../ui/Refused';
 import { useLeaveGuard } from '../../ui/useLeaveGuard';
 import { CountScreen } from '../orders/CountScreen';
 import { type CountLine, type Counts, countedLines } from '../orders/counting';
@@ -75,11 +76,7 @@ export function ShipOrder({ order }: { order: api.SalesOrder }) {
       }}
     >
       <div ref={body}>
-        {post.summary && (
-          <Alert color="bad" variant="light" role="alert" mb={16}>
-            {post.summary}
-          </Alert>
-        )}
+        {post.summary && <Refused>{post.summary}</Refused>}
         <Columns
           main={
             <CountScreen
