@@ -26,6 +26,19 @@ test('the second click of a double click does not press what took the place of t
   expect(receive.pressed).toHaveBeenCalledTimes(1);
 });
 
+test('the second click does not close what the first opened', () => {
+  stop = guardDoubleClicks();
+  const around = document.body.appendChild(document.createElement('div'));
+  const closed = vi.fn();
+  around.addEventListener('click', closed);
+  const click = (detail: number) => around.dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+  button('New product').click(1);
+  click(2);
+  expect(closed).not.toHaveBeenCalled();
+  for (const detail of [1, 2]) click(detail);
+  expect(closed).toHaveBeenCalledTimes(2);
+});
+
 test('one button is pressed as often as it is clicked, and keys press it, too', () => {
   stop = guardDoubleClicks();
   const more = button('More');

@@ -11,7 +11,7 @@ function onClick(event: MouseEvent): void {
   const name = nameOf(element);
   // Next on the page of one product is another button than on that of the one before, and yet the same.
   const isSame = element === pressed.element || (name !== '' && name === pressed.name);
-  if (event.detail > 1 && element && !isSame) {
+  if (event.detail > 1 && !isSame) {
     event.preventDefault();
     event.stopImmediatePropagation();
     return;
@@ -21,7 +21,8 @@ function onClick(event: MouseEvent): void {
 
 /**
  * A double click belongs to what its first click pressed: a button that took the place meanwhile, such as Receive
- * where Place order was, does not get the second. Called once by the shell; returns the function that stops.
+ * where Place order was, does not get the second, nor does what lies around a dialog that the first opened, and which
+ * would close it. Called once by the shell; returns the function that stops.
  */
 export function guardDoubleClicks(): () => void {
   window.addEventListener('click', onClick, true);
