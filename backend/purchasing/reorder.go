@@ -116,12 +116,12 @@ type Chosen struct {
 }
 
 // CreateFromProposals makes one draft for each supplier of the chosen lines,
-// in their order. Fails as Create does.
+// in their order. Fails as Create does, for each draft by itself.
 func (s *Service) CreateFromProposals(ctx context.Context, requestID string, chosen []Chosen) ([]Ref, error) {
 	c := journal.Command{RequestID: requestID, Name: "purchasing.create_from_proposals", Input: chosen}
 	return journal.Do(ctx, s.db, c, func(tx *db.Tx) ([]Ref, error) {
-		if err := order.CheckCount(len(chosen)); err != nil {
-			return nil, err
+		if len(chosen) == 0 {
+			return nil, order.ErrNoLines.At("lines")
 		}
 		var refs []Ref
 		numbers := make([]string, 0)
@@ -132,12 +132,21 @@ func (s *Service) CreateFromProposals(ctx context.Context, requestID string, cho
 			}
 			refs, numbers = append(refs, o.ref()), append(numbers, o.Number)
 		}
-		subject := journal.Subject{Type: "purchase_order", Label: strings.Join(numbers, ", ")}
+		subject := journal.Subject{Type: "purchase_order", Label: fewOf(numbers)}
 		if len(refs) == 1 {
 			subject.ID = refs[0].ID
 		}
 		return refs, journal.About(tx, subject, "Drafted from proposals, "+order.Count(len(chosen), "line"))
 	})
+}
+
+// fewOf names numbers that follow each other: a few each, many by the first and the last.
+func fewOf(numbers []string) string {
+	const few = 4
+	if len(numbers) <= few {
+		return strings.Join(numbers, ", ")
+	}
+	return numbers[0] + " – " + numbers[len(numbers)-1]
 }
 
 // supplierGroup are the chosen lines of one supplier with their places in the request.

@@ -1,9 +1,12 @@
 package purchasing_test
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"stockroom/backend/db/dbtest"
+	"stockroom/backend/order"
 	"stockroom/backend/purchasing"
 	"stockroom/backend/stock/stocktest"
 )
@@ -108,5 +111,33 @@ func TestCreateFromProposalsIsAllOrNothing(t *testing.T) {
 	refs, err := d.CreateFromProposals(ctx, dbtest.RequestID(), []purchasing.Chosen{{ProductID: p, SupplierID: d.supplier, Quantity: 1000}})
 	if err != nil || refs[0].Number != "PO-00001" || d.get(refs[0].ID).Net != 0 {
 		t.Errorf("got %+v, %v", refs, err)
+	}
+}
+
+// What is too much for one order is none for several.
+func TestMoreProposalsThanAnOrderHasLines(t *testing.T) {
+	d := newDesk(t)
+	product := d.Product("A", 0)
+	of := func(supplier int64, lines int) []purchasing.Chosen {
+		return slices.Repeat([]purchasing.Chosen{{ProductID: product, SupplierID: supplier, Quantity: 1000}}, lines)
+	}
+	var chosen []purchasing.Chosen
+	for i := range 6 {
+		chosen = append(chosen, of(d.Supplier(fmt.Sprint("S", i), -1), 400)...)
+	}
+	refs, err := d.CreateFromProposals(ctx, dbtest.RequestID(), chosen)
+	if err != nil || len(refs) != 6 || d.Number("SELECT COUNT(*) FROM purchase_order_lines") != 2400 {
+		t.Fatalf("%d drafts, %v", len(refs), err)
+	}
+	var label string
+	if err := d.DB.Read(ctx).Raw("SELECT subject FROM journal_entries ORDER BY id DESC LIMIT 1").Row().Scan(&label); err != nil || label != "PO-00001 – PO-00006" {
+		t.Errorf("the history says %q, %v", label, err)
+	}
+	_, err = d.CreateFromProposals(ctx, dbtest.RequestID(), of(d.supplier, 2001))
+	stocktest.WantFault(t, err, order.ErrTooManyLines, "lines")
+	_, err = d.CreateFromProposals(ctx, dbtest.RequestID(), nil)
+	stocktest.WantFault(t, err, order.ErrNoLines, "lines")
+	if n := d.Number("SELECT COUNT(*) FROM purchase_orders"); n != 6 {
+		t.Errorf("%d orders", n)
 	}
 }
