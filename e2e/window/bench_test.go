@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -150,11 +151,19 @@ func (m *measured) after(press func(), what string) float64 {
 	return m.next(what).MS
 }
 
-// stop ends the program at once.
+// stop ends the program in peace: after an unclean end the next one proves the
+// books in the background, which would be measured with it.
 func (m *measured) stop() {
-	_ = m.command.Process.Kill()
-	<-m.ended
-	m.ended <- nil
+	m.t.Helper()
+	if err := m.command.Process.Signal(syscall.SIGTERM); err != nil {
+		m.t.Fatal(err)
+	}
+	select {
+	case <-m.ended:
+		m.ended <- nil
+	case <-time.After(4 * patience): // a backup of large books may be made
+		m.t.Fatal("the program does not end")
+	}
 	eventually(patience, func() bool { return m.application() == nil })
 }
 
