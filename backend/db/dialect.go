@@ -35,11 +35,7 @@ func JSONElements(column, name string) string {
 // the folded texts, which have MinIndexed characters or more; it finds no more
 // than so many products.
 func ProductTexts(idColumn string, texts []string, most int) (condition string, values []any) {
-	phrases := make([]string, len(texts))
-	for i, text := range texts {
-		phrases[i] = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
-	}
-	return idColumn + " IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ? LIMIT ?)", []any{strings.Join(phrases, " OR "), most}
+	return idColumn + " IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ? LIMIT ?)", []any{strings.Join(phrases(texts), " OR "), most}
 }
 
 // MinIndexed is the length of the shortest text that the search index knows, in characters.

@@ -79,26 +79,29 @@ func byLength(words []string) (indexed, short []string) {
 func productText(idColumn string, indexed, short []string, eachOne bool) (condition string, values []any) {
 	var conditions []string
 	if len(indexed) > 0 {
-		phrases := make([]string, len(indexed))
-		for i, word := range indexed {
-			phrases[i] = `"` + strings.ReplaceAll(word, `"`, `""`) + `"`
-		}
 		conditions = append(conditions, idColumn+" IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ?)")
-		values = append(values, strings.Join(phrases, " AND "))
+		values = append(values, strings.Join(phrases(indexed), " AND "))
 		eachOne = true // the index has left few rows
 	}
 	if len(short) > 0 {
-		like := strings.TrimPrefix(strings.Repeat(` AND k.search_key LIKE ? ESCAPE '\'`, len(short)), " AND ")
+		like, texts := containsAll("k.search_key", short)
+		values = append(values, texts...)
 		if eachOne {
 			conditions = append(conditions, "EXISTS(SELECT 1 FROM products k WHERE k.id = "+idColumn+" AND "+like+")")
 		} else {
 			conditions = append(conditions, idColumn+" IN (SELECT k.id FROM products k WHERE "+like+")")
 		}
 	}
-	for _, word := range short {
-		values = append(values, "%"+escapeLike(word)+"%")
-	}
 	return strings.Join(conditions, " AND "), values
+}
+
+// phrases are the words as the search index takes them.
+func phrases(words []string) []string {
+	quoted := make([]string, len(words))
+	for i, word := range words {
+		quoted[i] = `"` + strings.ReplaceAll(word, `"`, `""`) + `"`
+	}
+	return quoted
 }
 
 const (
@@ -114,16 +117,22 @@ func areCommon(q *gorm.DB, short []string) bool {
 	q = q.Session(&gorm.Session{NewDB: true})
 	first := q.Table("products").Select("search_key").Order("id").Limit(sampled)
 	var share struct{ Found, Sampled int64 }
-	condition := strings.TrimPrefix(strings.Repeat(` AND search_key LIKE ? ESCAPE '\'`, len(short)), " AND ")
-	values := make([]any, len(short))
-	for i, word := range short {
-		values[i] = "%" + escapeLike(word) + "%"
-	}
+	condition, values := containsAll("search_key", short)
 	counted := q.Table("(?) AS first", first).Select("COUNT(*) AS sampled, COUNT(CASE WHEN "+condition+" THEN 1 END) AS found", values...)
 	if err := Sum(counted, &share); err != nil {
 		return false // the query itself will say what is wrong
 	}
 	return share.Sampled == sampled && share.Found*commonIn >= share.Sampled
+}
+
+// containsAll is the condition that a folded column contains all the folded texts.
+func containsAll(column string, texts []string) (condition string, values []any) {
+	conditions := make([]string, len(texts))
+	for i, text := range texts {
+		one, value := Contains(column, text)
+		conditions[i], values = one, append(values, value...)
+	}
+	return strings.Join(conditions, " AND "), values
 }
 
 // Contains is the condition that a folded column contains a folded text.

@@ -11,6 +11,7 @@ import (
 	"stockroom/backend/day"
 	"stockroom/backend/db"
 	"stockroom/backend/money"
+	"stockroom/backend/purchasing"
 	"stockroom/backend/quantity"
 	selling "stockroom/backend/sales" // sales is a report of ours
 )
@@ -18,7 +19,7 @@ import (
 // Today returns what needs attention on the present day, all from one state
 // of the database. Its figures come from the queries of the reports.
 func Today(ctx context.Context, d *db.DB) (Overview, error) {
-	o, err := overview(ctx, d, "today", readTiles, readOrders, readShort, readLow, readSales, readSellers)
+	o, err := overview(ctx, d, "today", readTiles, readReorder, readOrders, readShort, readLow, readSales, readSellers)
 	if err != nil {
 		return Overview{}, fmt.Errorf("look at today: %w", err)
 	}
@@ -27,7 +28,7 @@ func Today(ctx context.Context, d *db.DB) (Overview, error) {
 
 // Rail returns the numbers beside the entries of the rail.
 func Rail(ctx context.Context, d *db.DB) (Counts, error) {
-	o, err := overview(ctx, d, "rail", readCounts, readShort)
+	o, err := overview(ctx, d, "rail", readCounts, readReorder, readShort)
 	if err != nil {
 		return Counts{}, fmt.Errorf("count for the rail: %w", err)
 	}
@@ -58,11 +59,6 @@ const (
 	openSales     = "o.state IN ('confirmed', 'partially_shipped')"
 	latePurchases = openPurchases + " AND o.promised_day > 0 AND o.promised_day < @today"
 	lateSales     = openSales + " AND o.required_day > 0 AND o.required_day < @today"
-	// toReorder are the low products that neither what is on order nor what is
-	// on drafts lifts above their reorder point: the proposals of purchasing.
-	toReorder = `product_stock s LEFT JOIN (SELECT l.product_id, SUM(l.quantity) AS drafted FROM purchase_orders o
-		JOIN purchase_order_lines l ON l.order_id = o.id WHERE o.state = 'draft' GROUP BY l.product_id) d ON d.product_id = s.product_id
-		WHERE s.low AND s.projected + COALESCE(d.drafted, 0) <= s.reorder_point`
 )
 
 func readCounts(tx *gorm.DB, o *Overview) error {
@@ -71,17 +67,21 @@ func readCounts(tx *gorm.DB, o *Overview) error {
 		", " + count("purchase_orders o WHERE o.state = 'draft'") +
 		", " + count("sales_orders o WHERE "+openSales) + ", " + count("sales_orders o WHERE "+lateSales) +
 		", " + count("sales_orders o WHERE o.state = 'quote'") +
-		", " + count("product_stock s WHERE s.low") + ", " + count("product_stock s WHERE s.status = 'out'") +
-		", " + count(toReorder)
+		", " + count("product_stock s WHERE s.low") + ", " + count("product_stock s WHERE s.status = 'out'")
 	return scan(tx, statement, map[string]any{"today": int64(o.Day)}, func(r *record) error {
 		c := &o.Counts
 		for i, into := range []*int64{
-			&c.OpenPurchases, &c.LatePurchases, &c.Drafts, &c.OpenSales, &c.LateSales, &c.Quotes, &c.Low, &c.Out, &c.Reorder,
+			&c.OpenPurchases, &c.LatePurchases, &c.Drafts, &c.OpenSales, &c.LateSales, &c.Quotes, &c.Low, &c.Out,
 		} {
 			*into = r.id(i)
 		}
 		return nil
 	})
+}
+
+func readReorder(tx *gorm.DB, o *Overview) (err error) {
+	o.Counts.Reorder, err = purchasing.CountToReorder(tx)
+	return err
 }
 
 func readTiles(tx *gorm.DB, o *Overview) error {

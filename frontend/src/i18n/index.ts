@@ -1,3 +1,4 @@
+import { formatDecimal } from '../lib/decimal';
 import { en } from './en';
 
 export type MessageKey = keyof typeof en;
@@ -43,17 +44,11 @@ export function t(key: MessageKey, params: Params = {}): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? numbers(locale()).format(value) : value;
+    return typeof value === 'number' ? formatDecimal(value, WHOLE, locale()) : value;
   });
 }
 
-let formatter: { tag: string; format: Intl.NumberFormat } | undefined;
-
-function numbers(tag: string): Intl.NumberFormat {
-  if (formatter?.tag !== tag) formatter = { tag, format: new Intl.NumberFormat(tag) };
-  return formatter.format;
-}
-
+const WHOLE = { scale: 0, least: 0 };
 const rules = new Intl.PluralRules('en');
 
 function plural(message: Exclude<Message, string>, count: number): string {
