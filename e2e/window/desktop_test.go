@@ -248,25 +248,31 @@ func (e *element) click() {
 // come before the window is active are lost, so it looks and types again.
 func (e *element) fill(text string) {
 	e.d.t.Helper()
+	shown := ""
 	for range 3 {
-		if err := e.object().Call("org.a11y.atspi.Component.GrabFocus", 0).Err; err != nil {
-			e.d.t.Fatalf("%q does not take the focus: %v", e.name, err)
-		}
-		eventually(time.Second, func() bool { return e.is(stateFocused) })
-		e.d.key(codeControl, "", keyPress)
-		e.d.key(0, "a", keyText)
-		e.d.key(codeControl, "", keyRelease)
-		e.d.key(0, text, keyText)
-		// A busy machine takes its time: as long as something comes, wait for more.
-		for more := true; more; {
-			before := e.text()
-			if eventually(2*time.Second, func() bool { return e.text() == text }) {
-				return
-			}
-			more = e.text() != before
+		if shown = e.typeOver(text); shown == text {
+			return
 		}
 	}
-	e.d.t.Fatalf("%q shows %q after typing %q", e.name, e.text(), text)
+	e.d.t.Fatalf("%q shows %q after typing %q", e.name, shown, text)
+}
+
+// typeOver types a text once and returns what the input shows then. A busy
+// machine takes its time: as long as something comes, it waits for more.
+func (e *element) typeOver(text string) string {
+	e.d.t.Helper()
+	if err := e.object().Call("org.a11y.atspi.Component.GrabFocus", 0).Err; err != nil {
+		e.d.t.Fatalf("%q does not take the focus: %v", e.name, err)
+	}
+	eventually(time.Second, func() bool { return e.is(stateFocused) })
+	e.d.hold(codeControl, "a")
+	e.d.key(0, text, keyText)
+	for {
+		before := e.text()
+		if eventually(2*time.Second, func() bool { return e.text() == text }) || e.text() == before {
+			return e.text()
+		}
+	}
 }
 
 func (e *element) text() string {
@@ -288,6 +294,14 @@ func (d *desktop) key(code int32, text string, kind uint32) {
 	if err := d.bus.Object(registry, keyboard).Call(generate, 0, code, text, kind).Err; err != nil {
 		d.t.Fatalf("the keyboard does not work: %v", err)
 	}
+}
+
+// hold types a letter while a key such as Control is held down.
+func (d *desktop) hold(code int32, letter string) {
+	d.t.Helper()
+	d.key(code, "", keyPress)
+	d.key(0, letter, keyText)
+	d.key(code, "", keyRelease)
 }
 
 // enter presses the key.

@@ -140,6 +140,20 @@ func TestTheWindowOpensOnNewBooksAndQuits(t *testing.T) {
 	}
 }
 
+// The tests themselves: letters that an American keyboard does not have arrive
+// as they are typed, not as those beside them (scripts/in-window tells how).
+func TestLettersArriveAsTheyAreTyped(t *testing.T) {
+	p := start(t)
+	p.find(roleLink, "Products")
+	p.find(roleMenuItem, "New product").press()
+	name := p.find(roleEntry, "Name")
+	name.fill("x") // the window is active now, and no key is lost
+	const text = "Größe ÄÖÜ äöüß, Söhne"
+	if shown := name.typeOver(text); shown != text {
+		t.Errorf("typing %q shows %q", text, shown)
+	}
+}
+
 // Each item of the menu does what it says, wherever one is.
 func TestMenu(t *testing.T) {
 	p := start(t)
