@@ -151,15 +151,28 @@ func (a *app) say(kind runtime.DialogType, heading, sentence string) string {
 	return answer
 }
 
-// dropped takes files that were dropped on the window: books open in a
-// window of their own, everything else is offered to the import.
+// dropped takes files that were dropped on the window: books open in windows
+// of their own, and the first of the others is offered to the import, which
+// takes one at a time.
 func (a *app) dropped(_, _ int, paths []string) {
-	for _, path := range paths {
-		if isBooks(path) {
-			a.sayIf("The database could not be opened", openInNewWindow(path))
-			continue
-		}
-		a.Emit("dropped", path)
-		return // one file is imported at a time
+	books, file := sortDropped(paths)
+	for _, path := range books {
+		a.sayIf("The database could not be opened", openInNewWindow(path))
 	}
+	if file != "" {
+		a.comeForward()
+		a.Emit("dropped", file)
+	}
+}
+
+func sortDropped(paths []string) (books []string, file string) {
+	for _, path := range paths {
+		switch {
+		case isBooks(path):
+			books = append(books, path)
+		case file == "":
+			file = path
+		}
+	}
+	return books, file
 }

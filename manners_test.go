@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -150,5 +151,53 @@ func TestClosingAsksOnlyAboutWork(t *testing.T) {
 		if closingQuestion(work) == "" {
 			t.Errorf("nothing is asked about %q", work)
 		}
+	}
+}
+
+func TestDroppedBooksOpenAndTheFirstOfTheOthersIsImported(t *testing.T) {
+	for _, c := range []struct {
+		dropped, books []string
+		file           string
+	}{
+		{[]string{"/a/prices.csv"}, nil, "/a/prices.csv"},
+		{[]string{"/a/Shop.STOCKROOM", "/a/old.db"}, []string{"/a/Shop.STOCKROOM", "/a/old.db"}, ""},
+		{[]string{"/a/one.csv", "/a/shop.stockroom", "/a/two.csv"}, []string{"/a/shop.stockroom"}, "/a/one.csv"},
+	} {
+		if books, file := sortDropped(c.dropped); !slices.Equal(books, c.books) || file != c.file {
+			t.Errorf("%v: books %v, file %q", c.dropped, books, file)
+		}
+	}
+}
+
+// What the page may load and run is its own alone.
+func TestThePageLoadsNothingFromElsewhere(t *testing.T) {
+	content, err := os.ReadFile(filepath.Join("frontend", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`(?s)http-equiv="Content-Security-Policy"\s+content="([^"]*)"`).FindSubmatch(content)
+	if found == nil {
+		t.Fatal("the page has no Content-Security-Policy")
+	}
+	policy := map[string]string{}
+	for _, rule := range strings.Split(string(found[1]), ";") {
+		name, sources, _ := strings.Cut(strings.TrimSpace(rule), " ")
+		policy[name] = sources
+	}
+	for name, want := range map[string]string{
+		"default-src": "'self'", "script-src": "'self'", "connect-src": "'self'", "font-src": "'self'",
+		"object-src": "'none'", "base-uri": "'none'", "form-action": "'none'", "frame-src": "'none'",
+	} {
+		if policy[name] != want {
+			t.Errorf("%s is %q, not %q", name, policy[name], want)
+		}
+	}
+	for name, sources := range policy {
+		if strings.Contains(sources, "://") || strings.Contains(sources, "*") || strings.Contains(sources, "unsafe-eval") {
+			t.Errorf("%s lets more in than the program brings: %s", name, sources)
+		}
+	}
+	if regexp.MustCompile(`(?:src|href)="(?:https?:)?//`).Match(content) {
+		t.Error("the page names something from elsewhere")
 	}
 }

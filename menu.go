@@ -18,13 +18,15 @@ func (a *app) menu() *menu.Menu {
 		bar.Append(menu.AppMenu())
 	}
 	file := bar.AddSubmenu("File")
-	file.AddText("New product", nil, a.tell("new-product"))
-	file.AddText("Import…", nil, a.tell("import"))
+	file.AddText("New product", keys.CmdOrCtrl("n"), a.tell("new-product"))
+	file.AddText("Import…", keys.CmdOrCtrl("i"), a.tell("import"))
 	file.AddSeparator()
 	file.AddText("New database…", nil, a.newDatabase)
 	file.AddText("Open another database…", keys.CmdOrCtrl("o"), a.openAnother)
 	a.addRecent(file)
 	file.AddText("Move database…", nil, a.moveDatabase)
+	file.AddSeparator()
+	file.AddText("Print…", keys.CmdOrCtrl("p"), a.print)
 	file.AddSeparator()
 	file.AddText("Quit", keys.CmdOrCtrl("q"), func(*menu.CallbackData) {
 		if window := a.window.Load(); window != nil {
@@ -44,6 +46,8 @@ func (a *app) menu() *menu.Menu {
 	} {
 		view.AddText(p.label, keys.CmdOrCtrl(string(rune('1'+i))), a.tell(p.path))
 	}
+	view.AddSeparator()
+	view.AddText("Full screen", fullScreenKey(), a.fullScreen)
 	help := bar.AddSubmenu("Help")
 	help.AddText("User guide", keys.Key("f1"), a.tell("/guide"))
 	help.AddText("Keyboard shortcuts", nil, a.tell("shortcuts"))
@@ -102,6 +106,38 @@ func (a *app) paste(*menu.CallbackData) {
 		return
 	}
 	a.inPage("document.execCommand('insertText', false, " + string(quoted) + ")")
+}
+
+// print prints the page as its own Ctrl+P does, which reads a list to its end
+// first. The web view of macOS prints only when the window tells it to.
+func (a *app) print(*menu.CallbackData) {
+	if goruntime.GOOS != "darwin" {
+		a.inPage("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'p', ctrlKey: true, bubbles: true}))")
+		return
+	}
+	if window := a.window.Load(); window != nil {
+		runtime.WindowPrint(*window)
+	}
+}
+
+// fullScreenKey is what people press for it on their system.
+func fullScreenKey() *keys.Accelerator {
+	if goruntime.GOOS == "darwin" {
+		return keys.Combo("f", keys.CmdOrCtrlKey, keys.ControlKey)
+	}
+	return keys.Key("f11")
+}
+
+// fullScreen lets the window fill the screen, or not any more.
+func (a *app) fullScreen(*menu.CallbackData) {
+	window := a.window.Load()
+	switch {
+	case window == nil:
+	case runtime.WindowIsFullscreen(*window):
+		runtime.WindowUnfullscreen(*window)
+	default:
+		runtime.WindowFullscreen(*window)
+	}
 }
 
 func (a *app) inPage(script string) {

@@ -138,7 +138,11 @@ func (w *watch) look(window context.Context, a *app, today *api.Today) {
 	}
 	w.since = 0
 	notes := w.known.fresh(overview)
-	if !was || len(notes) == 0 {
+	if !was {
+		slog.Info("minimised: the desktop is told what becomes low or late")
+		return
+	}
+	if len(notes) == 0 {
 		return
 	}
 	w.ready = w.ready || a.canNotify(window)

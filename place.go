@@ -43,6 +43,8 @@ func showInOldPlace(window context.Context) {
 	case !known || !found:
 		runtime.WindowShow(window)
 	case p.Maximised:
+		p = p.within(screen.Size.Width, screen.Size.Height)
+		runtime.WindowSetSize(window, p.Width, p.Height) // what it becomes again
 		runtime.WindowMaximise(window)
 		runtime.WindowShow(window)
 	default:
@@ -55,10 +57,17 @@ func showInOldPlace(window context.Context) {
 }
 
 // keepPlace notes where the window is. Losing it is no reason not to close.
+// Of one that fills the screen the size that it had before is kept.
 func keepPlace(window context.Context) {
-	p := place{Maximised: runtime.WindowIsMaximised(window)}
-	p.X, p.Y = runtime.WindowGetPosition(window)
-	p.Width, p.Height = runtime.WindowGetSize(window)
+	p, known := readPlace()
+	if !known {
+		p = place{Width: firstWidth, Height: firstHeight}
+	}
+	p.Maximised = runtime.WindowIsMaximised(window)
+	if !p.Maximised && !runtime.WindowIsFullscreen(window) {
+		p.X, p.Y = runtime.WindowGetPosition(window)
+		p.Width, p.Height = runtime.WindowGetSize(window)
+	}
 	keepOr(placeFile, p)
 }
 
