@@ -17,7 +17,8 @@ export interface Format {
   /** `more` decimals than an amount has are always written, where the prices of a column stand beneath each other. */
   unitPrice(minorE4: number, more?: number): string;
   quantity(milli: number, unit?: string, decimals?: number): string;
-  percent(ppm: number): string;
+  /** `least` decimals are always written, where the percents of a column stand beneath each other. */
+  percent(ppm: number, least?: number): string;
   day(day: Day): string;
   instant(rfc3339: string): string;
   /** The user's own calendar date, for what is being typed; reports ask the backend. */
@@ -32,7 +33,7 @@ function makeFormat(tag: string, currency: Currency): Format {
     amount: (minor) => formatAmount(minor, currency, tag),
     unitPrice: (minorE4, more) => formatUnitPrice(minorE4, currency, tag, more),
     quantity: (milli, unit, decimals) => formatQuantity(milli, tag, unit, decimals),
-    percent: (ppm) => formatPercent(ppm, tag),
+    percent: (ppm, least) => formatPercent(ppm, tag, least),
     day: (day) => formatDay(day, tag),
     instant: (instant) => formatInstant(instant, tag),
     today: () => dayOf(new Date()),

@@ -31,6 +31,11 @@ export function moreDecimals(minorE4: number): number {
   return more;
 }
 
+/** How many more decimals the unit prices of a column need, so that they stand beneath each other. */
+export function mostDecimals(costs: readonly (number | null | undefined)[]): number {
+  return costs.reduce<number>((most, cost) => Math.max(most, moreDecimals(cost ?? 0)), 0);
+}
+
 export function editMinor(minor: number, currency: Currency, locale: string): string {
   return editDecimal(minor, currency.decimals, currency.decimals, locale);
 }
@@ -50,8 +55,9 @@ export function parseUnitPrice(text: string, currency: Currency, locale: string)
 /** Percent are kept in millionths of the whole (ppm): 5 % is 50,000. */
 const PERCENT_DECIMALS = 4;
 
-export function formatPercent(ppm: number, locale: string): string {
-  return `${formatDecimal(ppm, { scale: PERCENT_DECIMALS, least: 0 }, locale)}\u00a0%`;
+/** `least` decimals are always written, where the percents of a column stand beneath each other. */
+export function formatPercent(ppm: number, locale: string, least = 0): string {
+  return `${formatDecimal(ppm, { scale: PERCENT_DECIMALS, least }, locale)}\u00a0%`;
 }
 
 export function editPercent(ppm: number, locale: string): string {

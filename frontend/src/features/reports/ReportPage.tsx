@@ -1,24 +1,29 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { useFormat } from '../../app/format';
 import { type Crumb, Page } from '../../app/Page';
 import { useListState } from '../../app/useListState';
 import { type api, type BackendFault, faultMessage, useList } from '../../backend';
 import { t } from '../../i18n';
-import { DataTable } from '../../ui/DataTable';
+import { ColumnsMenu } from '../../ui/ColumnsMenu';
+import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { FailedState } from '../../ui/FailedState';
 import { GoButton } from '../../ui/GoButton';
 import { Skeletons } from '../../ui/Skeletons';
+import { useArrangement } from '../../ui/useArrangement';
+import { widthOfNumber } from '../../ui/useNumberRoom';
 import { cellText, reportColumns, scaleOf } from './columns';
-import { type Door, doorOf } from './doors';
+import { type Door, doorOf, doorOfTotal } from './doors';
 import { ExportButton } from './ExportButton';
 import { reportKeys } from './keys';
 import { paramsOf } from './parameters';
 import { ReportParameters } from './ReportParameters';
 import { ReportSummary } from './ReportSummary';
+import { spareColumns, useColumnRoom } from './room';
 import { type ReportAnswer, type Row, runReport } from './rows';
+import { Total } from './Total';
 import { useReports } from './useReports';
 
 const crumbs: readonly Crumb[] = [{ label: t('nav.reports'), to: '/reports' }];
@@ -54,9 +59,9 @@ function Report({ report }: { report: api.ReportInfo }) {
     runReport,
     { name: report.name, params },
   );
-  const { most, more } = scaleOf(report, data.rows);
-  const columns = useMemo(() => reportColumns(report, format, { most, more }), [report, format, most, more]);
-  const open = (door: Door | undefined) => door && void navigate(door as never);
+  const open = useCallback((door: Door | undefined) => door && void navigate(door as never), [navigate]);
+  const sums = useSums(report, first);
+  const columns = useColumns(report, data.rows, sums);
   const change = (values: Record<string, string | undefined>) =>
     void navigate({
       to: '.',
@@ -72,17 +77,20 @@ function Report({ report }: { report: api.ReportInfo }) {
       layout="fill"
       actions={<ExportButton name={report.name} params={params} total={first?.total} />}
     >
-      <ReportParameters report={report} list={list} onChange={change} error={refused} />
+      <ReportParameters report={report} list={list} onChange={change} error={refused}>
+        <ColumnsMenu columns={columns} />
+      </ReportParameters>
       {!error && <ReportSummary report={report} answer={first} filters={list.filters} onOpen={open} />}
       <DataTable
         id={`report-${report.name}`}
         label={report.title}
-        columns={columns}
+        columns={columns.visible}
+        onMoveColumn={columns.moveBefore}
         rowKey={(row) => row.key}
         {...data}
         rows={error ? [] : data.rows}
         error={refused ? null : error}
-        totals={useTotals(report, first)}
+        totals={useTotals(report, sums, list.filters, open)}
         narrowed={!refused && list.narrowed}
         noneFound={<NoRows sentence={t('reports.noneFound')} onReset={list.clear} />}
         empty={refused ? <Refused error={refused} onReset={list.clear} /> : <NothingYet report={report} />}
@@ -92,7 +100,10 @@ function Report({ report }: { report: api.ReportInfo }) {
   );
 }
 
-function useTotals(report: api.ReportInfo, answer: ReportAnswer | undefined) {
+/** The sums of a report as written, by column. */
+type Sums = Readonly<Record<string, string>>;
+
+function useSums(report: api.ReportInfo, answer: ReportAnswer | undefined): Sums | undefined {
   const format = useFormat();
   return useMemo(() => {
     if (!answer || !report.columns.some((column) => column.total)) return undefined;
@@ -102,6 +113,43 @@ function useTotals(report: api.ReportInfo, answer: ReportAnswer | undefined) {
     });
     return Object.fromEntries(known.filter((each) => each !== null));
   }, [report, answer, format]);
+}
+
+/** The columns that fit, in the order and with the choice of the reader; each has room for its sum. */
+function useColumns(report: api.ReportInfo, rows: readonly Row[], sums: Sums | undefined) {
+  const format = useFormat();
+  const room = useColumnRoom();
+  const { most, more } = scaleOf(report, rows);
+  const columns = useMemo(() => {
+    const roomy = (column: Column<Row>) => {
+      const width = Math.max(column.width ?? 0, widthOfNumber(sums?.[column.key] ?? ''));
+      return { ...column, width };
+    };
+    return spareColumns(report.name, reportColumns(report, format, { most, more }).map(roomy), room);
+  }, [report, format, most, more, room, sums]);
+  return useArrangement(`report-${report.name}`, columns);
+}
+
+/** Nothing has no rows to show. */
+const SOMETHING = /[1-9]/;
+
+type Filters = Readonly<Record<string, string | undefined>>;
+
+/** The sums of the footer; one leads to its rows where a list shows just those. */
+function useTotals(report: api.ReportInfo, sums: Sums | undefined, filters: Filters, open: (door: Door) => void) {
+  const { from, to, asOf, location, category, basis } = filters;
+  return useMemo(() => {
+    if (!sums) return undefined;
+    const asked = { from, to, asOf, location, category, basis };
+    const shown = report.columns.map((column): [string, ReactNode] => {
+      const text = sums[column.key];
+      const door = text && SOMETHING.test(text) ? doorOfTotal(report.name, column.key, asked) : undefined;
+      const total =
+        text && door ? <Total key={column.key} column={column} text={text} door={door} onOpen={open} /> : text;
+      return [column.key, total];
+    });
+    return Object.fromEntries(shown);
+  }, [report, sums, from, to, asOf, location, category, basis, open]);
 }
 
 /** What the report will answer, and what makes its first row. */

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useFormat } from '../../app/format';
 import type { ListState } from '../../app/useListState';
 import type { api, BackendFault } from '../../backend';
@@ -18,6 +19,8 @@ export interface ParametersProps {
   /** Sets several parameters in one step. */
   onChange: (values: Record<string, string | undefined>) => void;
   error: BackendFault | null;
+  /** At the end of the row. */
+  children?: ReactNode;
 }
 
 /** What narrows the report, in one row. */
@@ -41,6 +44,7 @@ export function ReportParameters(props: ParametersProps) {
       {takes('category') && <CategoryField list={list} />}
       {takes('basis') && <Choice list={list} name="basis" choices={['ordered', 'shipped']} />}
       {takes('by') && <Choice list={list} name="by" choices={['month', 'day', 'week', 'quarter', 'year']} />}
+      {props.children && <span className={classes.tools}>{props.children}</span>}
     </section>
   );
 }

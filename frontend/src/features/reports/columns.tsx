@@ -9,27 +9,36 @@ import { periodWord } from './period';
 import classes from './Reports.module.css';
 import type { Row } from './rows';
 
-/** Pixels of a column by its kind; texts grow by what they say. */
+/** Pixels of a column by its kind; texts grow by what they say, numbers take what they need. */
 const WIDTHS: Readonly<Record<string, number>> = {
   integer: 56,
-  quantity: 60,
-  money: 92,
+  quantity: 56,
+  money: 80,
   unit_cost: 72,
   percent: 64,
-  date: 96,
+  date: 92,
   instant: 148,
   status: 104,
   reason: 112,
 };
-const TEXT_WIDTHS: Readonly<Record<string, number>> = { sku: 76, unit: 40, user: 56, document: 80, period: 112 };
+const TEXT_WIDTHS: Readonly<Record<string, number>> = {
+  sku: 68,
+  unit: 40,
+  user: 48,
+  document: 80,
+  location: 80,
+  note: 72,
+  period: 112,
+};
 const GROWS: Readonly<Record<string, number>> = { name: 3, supplier: 2, category: 2, note: 2, location: 1, period: 1 };
-const TEXT_WIDTH = 96;
+const TEXT_WIDTH = 88;
 const NAME_WIDTH = 144;
 /** A heading of a number is shown whole up to this width. */
 const HEADING_WIDTH = 112;
 const LETTER_WIDTH = 6.5;
 /** Hundredths of a per cent to millionths of the whole. */
 const PPM_OF_HUNDREDTH = 100;
+const PERCENT_DECIMALS = 2;
 /** Stands for what is not known. */
 export const UNKNOWN = '–';
 
@@ -50,7 +59,7 @@ function numberText(kind: string, value: number, format: Format, more: number): 
     case 'unit_cost':
       return format.unitPrice(value, more);
     case 'percent':
-      return format.percent(value * PPM_OF_HUNDREDTH);
+      return format.percent(value * PPM_OF_HUNDREDTH, PERCENT_DECIMALS);
     case 'integer':
       return format.quantity(value * 1000);
     default:
@@ -106,14 +115,14 @@ export function reportColumns(report: api.ReportInfo, format: Format, { most, mo
         if (kind === 'status' && cell?.text) return <ProductStatus status={cell.text} />;
         if (!compared) return text(row);
         return (
-          <>
+          <span className={classes.compared}>
             {text(row)}
             <span
               className={classes.share}
               aria-hidden
               style={{ width: `${(Math.max(0, cell?.number ?? 0) / most) * 100}%` }}
             />
-          </>
+          </span>
         );
       },
     };

@@ -3,6 +3,11 @@ import { doorOfTotal } from './doors';
 
 it('leads a total to the rows that it is made of', () => {
   expect(doorOfTotal('stock-levels', 'on_order', {})).toEqual({ to: '/purchasing/orders', search: { open: 'yes' } });
+  // The report counts what is archived, and so must the list that it opens.
+  expect(doorOfTotal('stock-levels', 'on_hand', {})).toEqual({
+    to: '/stock',
+    search: { status: 'out,low,on_its_way,ok,archived' },
+  });
   expect(doorOfTotal('stock-valuation', 'value', {})).toEqual({ to: '/stock', search: { tab: 'movements' } });
   expect(doorOfTotal('sales-by-customer', 'net', { from: '2026-01-01', to: '2026-03-31' })).toEqual({
     to: '/sales/orders',

@@ -1,4 +1,5 @@
 import type { api } from '../../backend';
+import { STATUSES } from '../catalog/status';
 import { periodDays } from './period';
 import type { Row } from './rows';
 
@@ -57,9 +58,12 @@ const list = (to: string, search: Record<string, string | undefined> = {}): Door
 /** Whether the report covers all places and kinds of goods as they are now, which is what the lists show. */
 const whole = ({ location, category, asOf }: Filters) => !location && !category && !asOf;
 
+/** The list of stock says only what is active unless it is asked for everything; the reports count what is archived, too. */
+const EVERY_STATE = [...STATUSES, 'archived'].join(',');
+
 const STOCK: Readonly<Record<string, Door>> = {
-  on_hand: list('/stock'),
-  available: list('/stock'),
+  on_hand: list('/stock', { status: EVERY_STATE }),
+  available: list('/stock', { status: EVERY_STATE }),
   value: { to: '/reports/$name', params: { name: 'stock-valuation' } },
   allocated: list('/sales/orders', { open: 'yes' }),
   on_order: list('/purchasing/orders', { open: 'yes' }),

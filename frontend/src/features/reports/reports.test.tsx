@@ -114,7 +114,7 @@ describe('a report', () => {
       within(row)
         .getAllByRole('gridcell')
         .map((cell) => cell.textContent),
-    ).toEqual(['38', 'Côte de Blaye', '623', '141,396.74', '–', '37.5\u00a0%']);
+    ).toEqual(['38', 'Côte de Blaye', '623', '141,396.74', '–', '37.50\u00a0%']);
     expect(sent(backend, 'Run')[0]).toEqual({
       name: 'sales-by-product',
       params: {
@@ -131,6 +131,25 @@ describe('a report', () => {
     });
     expect(screen.getByText('$141,396.74')).toBeInTheDocument();
     expect(screen.getByRole('columnheader', { name: 'Net' })).toHaveAccessibleDescription(/rounded per order line/);
+  });
+
+  it('makes a door of a total in the footer, where a list shows its rows', async () => {
+    books();
+    const { user, router } = renderAt('/reports/sales-by-product?from=1997-01-01');
+    const totals = within(await screen.findByRole('row', { name: /^Total/ }));
+    expect(totals.queryByRole('button', { name: /Quantity/ })).toBeNull();
+    await user.click(totals.getByRole('button', { name: 'Net: 141,396.74' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/sales/orders'));
+    expect(router.state.location.search).toMatchObject({ orderDay: '1997-01-01..' });
+  });
+
+  it('keeps the bar of a figure within its cell, and writes all percents alike', async () => {
+    books();
+    renderAt('/reports/sales-by-product');
+    const row = within(await screen.findByRole('row', { name: /Côte de Blaye/ }));
+    const cell = row.getByRole('gridcell', { name: '141,396.74' });
+    expect(cell.querySelector('[aria-hidden]')?.parentElement).not.toBe(cell);
+    expect(row.getByRole('gridcell', { name: '37.50\u00a0%' })).toBeInTheDocument();
   });
 
   it('opens what a row is about', async () => {
