@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useFormat } from '../../app/format';
 import { type api, invoke, Stock } from '../../backend';
 import { t } from '../../i18n';
+import { mostDecimals } from '../../lib/money';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { locationLabel } from '../stock/stockForm';
@@ -20,6 +21,7 @@ export function LocationsTab({ product, onOpening }: { product: api.Product; onO
     queryKey: catalogKeys.balances(id),
     queryFn: () => invoke(Stock.ProductStock, { id }),
   });
+  const more = mostDecimals(query.data?.balances.map((row) => row.unitCostMinorE4) ?? []);
   const columns = useMemo<readonly Column<api.StockBalance>[]>(
     () => [
       {
@@ -42,7 +44,7 @@ export function LocationsTab({ product, onOpening }: { product: api.Product; onO
         title: t('catalog.averageCost'),
         align: 'right',
         width: 104,
-        render: (row) => (row.unitCostMinorE4 ? format.unitPrice(row.unitCostMinorE4) : t('catalog.unknown')),
+        render: (row) => (row.unitCostMinorE4 ? format.unitPrice(row.unitCostMinorE4, more) : t('catalog.unknown')),
       },
       {
         key: 'value',
@@ -52,7 +54,7 @@ export function LocationsTab({ product, onOpening }: { product: api.Product; onO
         render: (row) => format.minor(row.valueMinor),
       },
     ],
-    [format, unitDecimals],
+    [format, unitDecimals, more],
   );
   const open = (row: api.StockBalance) =>
     void navigate({

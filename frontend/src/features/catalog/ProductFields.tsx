@@ -51,6 +51,8 @@ export function ProductFields({ form, unitFixed }: ProductFieldsProps) {
           <Select
             label={t('catalog.unit')}
             description={unitFixed ? t('catalog.unitFixed') : undefined}
+            // Beneath the field, so that it stands in one line with its neighbours.
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             disabled={unitFixed}
             allowDeselect={false}
             data={units.map((each) => ({ value: String(each.id), label: `${each.code} · ${each.name}` }))}

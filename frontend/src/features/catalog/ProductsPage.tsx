@@ -30,7 +30,6 @@ export default function ProductsPage() {
   const list = useListState({ key: 'name', desc: false });
   const navigate = useNavigate();
   const format = useFormat();
-  const columns = useProductColumns();
   const loadCategories = useLoadCategories();
   const fields = useMemo(() => productFields(loadCategories), [loadCategories]);
   const [panel, setPanel] = usePreference('categories', PANEL, window.innerWidth < WIDE ? 'closed' : 'open');
@@ -41,6 +40,7 @@ export default function ProductsPage() {
     Catalog.List,
     request,
   );
+  const columns = useProductColumns(data.rows);
   // A sum of pieces and kilograms is no number of anything.
   const oneUnit = new Set(data.rows.map((row) => row.unit)).size <= 1;
   const open = (id: number) => void navigate({ to: '/products/$id', params: { id: String(id) } });

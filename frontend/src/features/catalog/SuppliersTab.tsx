@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
+import { mostDecimals } from '../../lib/money';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { EmptyState } from '../../ui/EmptyState';
 import { StatusBadge } from '../../ui/StatusBadge';
@@ -16,6 +17,7 @@ export function SuppliersTab({ product, onEdit }: { product: api.Product; onEdit
   const format = useFormat();
   const navigate = useNavigate();
   const { supplierId, unit, unitDecimals } = product;
+  const more = mostDecimals(product.suppliers.map((row) => row.costMinorE4));
   const columns = useMemo<readonly Column<Row>[]>(
     () => [
       {
@@ -38,7 +40,7 @@ export function SuppliersTab({ product, onEdit }: { product: api.Product; onEdit
         title: t('catalog.cost'),
         align: 'right',
         width: 80,
-        render: (row) => (typeof row.costMinorE4 === 'number' ? format.unitPrice(row.costMinorE4) : ''),
+        render: (row) => (typeof row.costMinorE4 === 'number' ? format.unitPrice(row.costMinorE4, more) : ''),
       },
       {
         key: 'minimum',
@@ -56,7 +58,7 @@ export function SuppliersTab({ product, onEdit }: { product: api.Product; onEdit
           typeof row.leadTimeDays === 'number' ? t('catalog.leadTimeDays', { count: row.leadTimeDays }) : '',
       },
     ],
-    [format, supplierId, unit, unitDecimals],
+    [format, supplierId, unit, unitDecimals, more],
   );
   return (
     <div className={classes.panel}>

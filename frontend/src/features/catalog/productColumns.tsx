@@ -2,14 +2,18 @@ import { useMemo } from 'react';
 import { useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
+import { mostDecimals } from '../../lib/money';
 import type { Column } from '../../ui/DataTable';
 import { ProductStatus, STATUS_WORDS, statusWord } from './status';
 
 type Row = api.ProductRow;
 
-/** The columns of the list of products; every one is sorted in SQL. */
-export function useProductColumns(): readonly Column<Row>[] {
+const NO_ROWS: readonly Row[] = [];
+
+/** The columns of the list of products; every one is sorted in SQL. Of the rows there are, average costs take their decimals. */
+export function useProductColumns(rows = NO_ROWS): readonly Column<Row>[] {
   const format = useFormat();
+  const more = useMemo(() => mostDecimals(rows.map((row) => row.unitCostMinorE4)), [rows]);
   return useMemo(() => {
     const quantity = (key: string, title: string, of: (row: Row) => number, width: number): Column<Row> => ({
       key,
@@ -55,7 +59,7 @@ export function useProductColumns(): readonly Column<Row>[] {
         align: 'right',
         width: 84,
         extra: true,
-        render: (row) => (typeof row.unitCostMinorE4 === 'number' ? format.unitPrice(row.unitCostMinorE4) : ''),
+        render: (row) => (typeof row.unitCostMinorE4 === 'number' ? format.unitPrice(row.unitCostMinorE4, more) : ''),
       },
       {
         key: 'value',
@@ -85,5 +89,5 @@ export function useProductColumns(): readonly Column<Row>[] {
         render: (row) => format.instant(row.updatedAt),
       },
     ];
-  }, [format]);
+  }, [format, more]);
 }

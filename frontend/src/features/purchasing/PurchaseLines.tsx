@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
+import { mostDecimals } from '../../lib/money';
 import classes from '../orders/Order.module.css';
 
 /** The lines of an order that is no draft: ordered, received, still to come. */
@@ -9,6 +10,7 @@ export function PurchaseLines({ order }: { order: api.PurchaseOrder }) {
   const format = useFormat();
   const right = `${classes.right} num`;
   const discounted = order.lines.some((line) => line.discountPpm > 0);
+  const more = mostDecimals(order.lines.map((line) => line.unitCostMinorE4));
   return (
     <div className={classes.frame}>
       <table className={classes.table} aria-label={t('orders.lines')}>
@@ -51,7 +53,7 @@ export function PurchaseLines({ order }: { order: api.PurchaseOrder }) {
               <td className={right}>{format.quantity(line.quantityMilli, line.unit, line.unitDecimals)}</td>
               <td className={right}>{format.quantity(line.receivedMilli, undefined, line.unitDecimals)}</td>
               <td className={right}>{format.quantity(line.openMilli, undefined, line.unitDecimals)}</td>
-              <td className={right}>{format.unitPrice(line.unitCostMinorE4)}</td>
+              <td className={right}>{format.unitPrice(line.unitCostMinorE4, more)}</td>
               {discounted && <td className={right}>{line.discountPpm ? format.percent(line.discountPpm) : ''}</td>}
               <td className={right}>{format.minor(line.netMinor)}</td>
             </tr>

@@ -107,7 +107,7 @@ export function ReorderWidths() {
 /** The titles of the columns, which all groups share. */
 export function ReorderTitles() {
   return (
-    <tr>
+    <tr aria-rowindex={1}>
       <td className={classes.check} />
       <th scope="col">{t('orders.product')}</th>
       <th scope="col">{t('purchasing.why')}</th>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
+import { mostDecimals } from '../../lib/money';
 import { StatusBadge } from '../../ui/StatusBadge';
 import classes from '../orders/Order.module.css';
 
@@ -10,6 +11,7 @@ import classes from '../orders/Order.module.css';
 export function SalesLines({ order }: { order: api.SalesOrder }) {
   const open = order.lines.some((line) => line.openMilli > 0);
   const discounted = order.lines.some((line) => line.discountPpm > 0);
+  const more = mostDecimals(order.lines.map((line) => line.unitPriceMinorE4));
   const titles = [
     t('sales.ordered'),
     t('sales.shipped'),
@@ -33,7 +35,7 @@ export function SalesLines({ order }: { order: api.SalesOrder }) {
         </thead>
         <tbody>
           {order.lines.map((line) => (
-            <SalesLine key={line.id} line={line} open={open} discounted={discounted} />
+            <SalesLine key={line.id} line={line} open={open} discounted={discounted} more={more} />
           ))}
         </tbody>
       </table>
@@ -45,9 +47,11 @@ interface SalesLineProps {
   line: api.SalesOrderLine;
   open: boolean;
   discounted: boolean;
+  /** How many more decimals than amounts its prices have. */
+  more: number;
 }
 
-function SalesLine({ line, open, discounted }: SalesLineProps) {
+function SalesLine({ line, open, discounted, more }: SalesLineProps) {
   const format = useFormat();
   const right = `${classes.right} num`;
   return (
@@ -64,7 +68,7 @@ function SalesLine({ line, open, discounted }: SalesLineProps) {
       <td className={right}>{format.quantity(line.quantityMilli, line.unit, line.unitDecimals)}</td>
       <td className={right}>{format.quantity(line.shippedMilli, undefined, line.unitDecimals)}</td>
       {open && <td className={right}>{format.quantity(line.allocatedMilli, undefined, line.unitDecimals)}</td>}
-      <td className={right}>{format.unitPrice(line.unitPriceMinorE4)}</td>
+      <td className={right}>{format.unitPrice(line.unitPriceMinorE4, more)}</td>
       {discounted && <td className={right}>{line.discountPpm ? format.percent(line.discountPpm) : ''}</td>}
       <td className={right}>{format.minor(line.netMinor)}</td>
     </tr>
