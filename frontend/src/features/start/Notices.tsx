@@ -21,7 +21,8 @@ export function Notices() {
   const [open, setOpen] = useState<'setup' | 'sample' | null>(null);
   const close = () => setOpen(null);
   if (!books || !settings) return null;
-  const nameless = settings.company.name === '' && !books.empty && setup === 'ask';
+  // The sample shop is nobody's: there is nothing to set up before it is thrown away.
+  const nameless = !books.sample && settings.company.name === '' && !books.empty && setup === 'ask';
   return (
     <>
       {books.sample && (

@@ -85,6 +85,7 @@ describe('the first days', () => {
     });
     const { user } = renderAt('/start');
     await user.click(await screen.findByRole('button', { name: 'Throw it away' }));
+    expect(screen.queryByRole('button', { name: 'Set up…' })).toBeNull(); // it is nobody's company
     const dialog = await screen.findByRole('dialog', { name: 'Throw the sample shop away?' });
     expect(fake.calls.map(([name]) => name)).not.toContain('App.StartOver');
     await user.click(within(dialog).getByRole('button', { name: 'Throw it away' }));

@@ -43,7 +43,7 @@ export default function TodayPage() {
 function TodayFigures({ overview }: { overview: api.TodayOverview | undefined }) {
   const format = useFormat();
   const navigate = useNavigate();
-  const open = (to: string) => () => void navigate({ to });
+  const open = (to: string, search?: Record<string, string>) => () => void navigate({ to, search } as never);
   const shippable = overview?.shippable ?? 0;
   const figures: Figure[] = [
     {
@@ -62,7 +62,8 @@ function TodayFigures({ overview }: { overview: api.TodayOverview | undefined })
       label: t('today.toShip'),
       value: overview && format.amount(overview.toShipMinor),
       detail: overview && t('today.salesOrders', { count: overview.toShipOrders, ready: shippable }),
-      onClick: open('/sales/ship'),
+      // With those that wait for goods, which the amount counts, too.
+      onClick: open('/sales/ship', { all: 'yes' }),
     },
     {
       label: t('today.low'),

@@ -113,7 +113,7 @@ export function toDoGroups(o: api.TodayOverview, format: Format): ToDoGroup[] {
       title: t('today.lowProducts'),
       count: o.lowProducts.count,
       rows: productRows(o.lowProducts.products, format),
-      all: { to: '/purchasing/reorder' },
+      all: { to: '/reports/low-stock' },
     },
     {
       id: 'short',

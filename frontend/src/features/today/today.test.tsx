@@ -110,6 +110,18 @@ describe('Today', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/reports/stock-valuation'));
   });
 
+  it('opens as many rows as a figure counts: also those that wait, and those that are on their way', async () => {
+    open(busy);
+    const { user, router } = renderAt('/');
+    const low = await screen.findByRole('region', { name: 'Low stock' });
+    const all = within(low)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href'));
+    expect(all).toContain('/reports/low-stock');
+    await user.click(screen.getByRole('button', { name: /^To ship/ }));
+    await waitFor(() => expect(router.state.location.href).toBe('/sales/ship?all=yes'));
+  });
+
   it('compares 30 days with the 30 before', async () => {
     open(busy);
     renderAt('/');
