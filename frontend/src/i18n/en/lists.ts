@@ -87,11 +87,17 @@ export const lists = {
   'bulk.reorderPoint': 'Set reorder point',
   'bulk.archive': 'Archive',
   'bulk.bringBack': 'Bring back',
-  'bulk.titleCategory': 'Set the category of {count} products',
-  'bulk.titleSupplier': 'Set the default supplier of {count} products',
-  'bulk.titleReorderPoint': 'Set the reorder point of {count} products',
-  'bulk.titleArchive': 'Archive {count} products',
-  'bulk.titleBringBack': 'Bring {count} products back',
+  'bulk.titleCategory': { one: 'Set the category of {count} product', other: 'Set the category of {count} products' },
+  'bulk.titleSupplier': {
+    one: 'Set the default supplier of {count} product',
+    other: 'Set the default supplier of {count} products',
+  },
+  'bulk.titleReorderPoint': {
+    one: 'Set the reorder point of {count} product',
+    other: 'Set the reorder point of {count} products',
+  },
+  'bulk.titleArchive': { one: 'Archive {count} product', other: 'Archive {count} products' },
+  'bulk.titleBringBack': { one: 'Bring {count} product back', other: 'Bring {count} products back' },
   'bulk.noCategory': 'Without a category',
   'bulk.wouldChange': { one: '{count} product changes.', other: '{count} products change.' },
   'bulk.wouldSame': { one: '{count} already is so.', other: '{count} already are so.' },
@@ -100,5 +106,8 @@ export const lists = {
   'bulk.apply': { one: 'Change {count} product', other: 'Change {count} products' },
   'bulk.done': { one: '{count} product was changed.', other: '{count} products were changed.' },
   'bulk.undone': { one: '{count} product is as before.', other: '{count} products are as before.' },
-  'bulk.undoneSome': '{count} products are as before; {kept} were changed again since and stay.',
+  'bulk.undoneSome': {
+    one: '{count} product is as before. Changed again since, and kept so: {kept}.',
+    other: '{count} products are as before. Changed again since, and kept so: {kept}.',
+  },
 } as const;
