@@ -89,8 +89,6 @@ func (p *program) fromDesktop(t *testing.T) {
 
 // setUp begins books of a company.
 func (h *hands) setUp() {
-	h.pressButton("Set up the books")
-	h.find(roleHeading, "Welcome")
 	h.pressButton("Start")
 	h.write("Name of the company", "Teeladen Größe")
 	h.press(codeEnter)

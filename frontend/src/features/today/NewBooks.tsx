@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useSettings } from '../../app/format';
 import { App, type api, invoke } from '../../backend';
 import { t } from '../../i18n';
 import { EmptyState } from '../../ui/EmptyState';
+import { GoButton } from '../../ui/GoButton';
+import { Beginnings } from '../start/Beginnings';
 import { todayKeys } from './keys';
 
 /** Whether nothing was entered yet; undefined while that is not known. Asked only where Today has nothing to show. */
@@ -18,14 +19,16 @@ export function useNewBooks(overview: api.TodayOverview | undefined): boolean | 
   return data?.empty;
 }
 
-/** The first page of new books: what it is for, and how to begin. */
+/** The first page of new books: the ways to begin, and once we are named the first thing to do. */
 export function NewBooks() {
-  const navigate = useNavigate();
+  const { data } = useSettings();
+  if (!data) return null;
+  if (data.company.name === '') return <Beginnings />;
   return (
     <EmptyState
       sentence={t('today.empty')}
       detail={t('today.emptyDetail')}
-      action={<Button onClick={() => void navigate({ to: '/start' })}>{t('today.begin')}</Button>}
+      action={<GoButton to="/products" search={{ do: 'new' }} label={t('catalog.newProduct')} />}
     />
   );
 }

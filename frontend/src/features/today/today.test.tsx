@@ -138,11 +138,28 @@ describe('Today', () => {
     expect(await screen.findByText('Nothing is late, low or short.')).toBeInTheDocument();
   });
 
-  it('leads from new books to the beginning', async () => {
-    open(bare, true);
+  it('offers new books three ways to begin, and named ones their first product', async () => {
+    const named = (name: string) => ({
+      company: { name, address: '', taxNumber: '', logo: { type: '', data: '' } },
+      currency: { code: 'USD', decimals: 2, changeable: true },
+      preferences: { locale: 'en-US', theme: 'system', density: 'normal', reportFormat: 'csv' },
+    });
+    const begin = (name: string) =>
+      fakeBackend({
+        Today: { Overview: () => bare, Counts: () => counts },
+        App: { Database: () => ({ empty: true }) },
+        Settings: { Get: () => named(name) },
+      });
+    begin('');
+    const first = renderAt('/');
+    for (const way of ['Start', 'Import a file', 'Fill with samples']) {
+      expect(await screen.findByRole('button', { name: way })).toBeInTheDocument();
+    }
+    first.unmount();
+    begin('Corner Shop');
     const { user, router } = renderAt('/');
-    await user.click(await screen.findByRole('button', { name: 'Set up the books' }));
-    await waitFor(() => expect(router.state.location.pathname).toBe('/start'));
+    await user.click(await screen.findByRole('button', { name: 'New product' }));
+    await waitFor(() => expect(router.state.location.href).toBe('/products?do=new'));
   });
 
   it('says why it could not be read', async () => {

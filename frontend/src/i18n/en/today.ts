@@ -1,7 +1,6 @@
 export const today = {
   'today.empty': 'Today shows what needs doing: what is late, what is low, what waits.',
   'today.emptyDetail': 'It fills itself once there are products and orders.',
-  'today.begin': 'Set up the books',
   'today.stockValue': 'Stock value',
   'today.stockValueDetail': 'at average cost',
   'today.toReceive': 'To receive',
