@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { type Dialog, OrderPage, ProductPage, StockPage, Window } from './pages';
 import { expect, test } from './stockroom';
 
@@ -5,6 +6,10 @@ test.use({ books: 'northwind' });
 
 const MISSING = 'Please fill this in.';
 const NO_NUMBER = 'Please write a number, such as 12 or 12.5.';
+
+async function topOf(what: Locator): Promise<number> {
+  return (await what.boundingBox())?.y ?? Number.NaN;
+}
 
 /** Sends the dialog and expects the sentence under the field, and the dialog still open. */
 async function refused(dialog: Dialog, button: string, label: string, sentence: string | RegExp): Promise<void> {
@@ -32,6 +37,34 @@ test('a product says under each field what is wrong with it', async ({ page, sto
   await form.fill({ 'Barcode 1': '4006381333931' });
   await form.submit('Save');
   await window.expectTitle('Chang again');
+});
+
+test('what is wrong is in sight, also at the end of a long form', async ({ page, stockroom }) => {
+  const window = new Window(page, stockroom);
+  await window.open('/products?do=new');
+  const form = window.dialog('New product');
+  await form.fill({ Name: 'Assam', 'Reorder point': 'many' });
+  await refused(form, 'Save', 'Reorder point', NO_NUMBER);
+  await expect(async () => {
+    const sentence = await page.getByText(NO_NUMBER).boundingBox();
+    const end = (sentence?.y ?? Number.NaN) + (sentence?.height ?? 0);
+    expect(end).toBeLessThan(await topOf(form.button('Save')));
+  }).toPass();
+});
+
+test('a line of an order stays in line when it says what is wrong', async ({ page, stockroom }) => {
+  const order = new OrderPage(page, stockroom);
+  await order.open('/sales/orders/new?customer=1');
+  await page.keyboard.type('chai');
+  await page.getByRole('option', { name: /Chai/ }).first().click();
+  const quantity = page.getByRole('textbox', { name: 'Quantity, line 1' });
+  await quantity.fill('some');
+  await quantity.press('Tab');
+  await expect(page.getByText(NO_NUMBER)).toBeVisible();
+  const line = page.getByRole('table', { name: 'Lines' }).locator('tbody tr').first();
+  const name = await topOf(page.getByLabel('Product, line 1'));
+  expect(await topOf(quantity)).toBeCloseTo(name, 0);
+  expect(await topOf(line.getByText('1', { exact: true }))).toBeGreaterThan(name);
 });
 
 test('suppliers and customers, categories and units', async ({ page, stockroom }) => {

@@ -128,7 +128,11 @@ export const theme = createTheme({
         // A header outside of the page would be a landmark, and two dialogs would have the same one.
         attributes: { header: { role: 'presentation' } },
       },
-      styles: { title: { fontSize: 'var(--size-section)', fontWeight: 600 } },
+      styles: {
+        title: { fontSize: 'var(--size-section)', fontWeight: 600 },
+        // What gets the focus scrolls clear of the title above and the buttons beneath.
+        content: { scrollPaddingBlock: '60px 72px' },
+      },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: motion } }),
     SegmentedControl: SegmentedControl.extend(small),

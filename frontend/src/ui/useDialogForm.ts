@@ -85,9 +85,11 @@ export function useDialogForm<Values extends object>(
   const show = (form: HTMLFormElement, found: Errors, general: string) => {
     setErrors(found);
     setSummary(general);
-    controls(form)
-      .find((control) => pathOf(control) in found)
-      ?.focus();
+    const control = controls(form).find((each) => pathOf(each) in found);
+    control?.focus();
+    // What is wrong stands beneath the field, once it is drawn: it is to be seen, too.
+    const whole = control?.closest('.mantine-InputWrapper-root');
+    if (whole) requestAnimationFrame(() => whole.scrollIntoView?.({ block: 'nearest' }));
   };
   const submit = async (form: HTMLFormElement, next: boolean): Promise<boolean> => {
     if (busy.current) return false;
