@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { setLocale } from '../i18n';
 import { addDays, dayOf } from '../lib/day';
@@ -7,6 +7,7 @@ import { renderUi } from '../test/render';
 import { ComboPicker, type PickOption } from './ComboPicker';
 import { DateInput } from './DateInput';
 import { MoneyInput, PercentInput, QuantityInput, UnitPriceInput } from './NumberInputs';
+import { TypedSelect } from './TypedSelect';
 
 /** Holds the value as a page would and tells what it became. */
 function Held<T>({ start, children }: { start: T; children: (value: T, set: (value: T) => void) => React.ReactNode }) {
@@ -195,5 +196,32 @@ describe('ComboPicker', () => {
     const { user } = show(async () => []);
     await user.type(screen.getByLabelText('Product'), 'x');
     expect(await screen.findByText('Nothing found.')).toBeInTheDocument();
+  });
+});
+
+describe('TypedSelect', () => {
+  it('takes what is typed with Enter, in place of what was chosen, and then leaves Enter to the form', async () => {
+    const saved = vi.fn((event: FormEvent) => event.preventDefault());
+    const Form = () => {
+      const [value, setValue] = useState<string | null>('main');
+      const data = [
+        { value: 'main', label: 'Main' },
+        { value: 'shop', label: 'Shop' },
+        { value: 'shelf', label: 'Shelf' },
+      ];
+      return (
+        <form onSubmit={saved}>
+          <TypedSelect label="To" data={data} value={value} onChange={setValue} />
+          <button type="submit">Save</button>
+        </form>
+      );
+    };
+    const { user } = renderUi(<Form />);
+    await user.tab();
+    await user.keyboard('sho{Enter}');
+    expect(screen.getByRole('combobox', { name: 'To' })).toHaveValue('Shop');
+    expect(saved).not.toHaveBeenCalled();
+    await user.keyboard('{Enter}');
+    expect(saved).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,4 +1,4 @@
-import { Checkbox, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Catalog, invoke } from '../../backend';
 import { t } from '../../i18n';
@@ -6,6 +6,7 @@ import { ComboPicker } from '../../ui/ComboPicker';
 import type { FormFields } from '../../ui/FormDialog';
 import { FormSection } from '../../ui/FormSection';
 import { QuantityInput, UnitPriceInput } from '../../ui/NumberInputs';
+import { TypedSelect } from '../../ui/TypedSelect';
 import { BarcodeFields } from './BarcodeFields';
 import { catalogKeys } from './keys';
 import classes from './ProductForm.module.css';
@@ -48,7 +49,7 @@ export function ProductFields({ form, unitFixed }: ProductFieldsProps) {
             {...form.value('categoryId')}
             load={async (text) => findCategories(await loadCategories(), text)}
           />
-          <Select
+          <TypedSelect
             label={t('catalog.unit')}
             description={unitFixed ? t('catalog.unitFixed') : undefined}
             // Beneath the field, so that it stands in one line with its neighbours.

@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormat } from '../../app/format';
@@ -7,6 +7,7 @@ import { t } from '../../i18n';
 import { ComboPicker, type PickOption } from '../../ui/ComboPicker';
 import { DateInput } from '../../ui/DateInput';
 import { type Fact, KeyValue } from '../../ui/Layout';
+import { TypedSelect } from '../../ui/TypedSelect';
 import classes from './Order.module.css';
 import type { OrderDraftState } from './useOrderDraft';
 
@@ -141,7 +142,7 @@ export function LocationSelect({ value, onChange, error, shippable }: LocationSe
   if (places.length < 2) return null;
   const main = places.find((place) => place.main)?.id ?? 0;
   return (
-    <Select
+    <TypedSelect
       label={t('orders.location')}
       error={error}
       allowDeselect={false}

@@ -1,10 +1,11 @@
-import { Group, SegmentedControl, Select } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../app/format';
 import { invoke, Stock, useCommand } from '../../backend';
 import { t } from '../../i18n';
 import { FormDialog, type FormFields } from '../../ui/FormDialog';
 import { QuantityInput, UnitPriceInput } from '../../ui/NumberInputs';
+import { TypedSelect } from '../../ui/TypedSelect';
 import { useScanInto } from '../scan/useScanInto';
 import { After, type CommonDraft, DayAndNote, LocationField, ProductField } from './StockDialogParts';
 import {
@@ -127,15 +128,11 @@ function AdjustFields({ form, reasons, fixed }: FieldsProps) {
   return (
     <>
       <ProductField form={form} fixed={fixed} />
-      <Select
+      <TypedSelect
         label={t('ui.reason')}
         required
         data-autofocus={fixed || undefined}
         allowDeselect={false}
-        searchable
-        selectFirstOptionOnChange
-        openOnFocus={false}
-        nothingFoundMessage={t('ui.noOptions')}
         data={reasons.map(({ reason }) => ({ value: reason, label: t(`stock.reason.${reason as 'damage'}`) }))}
         {...form.value('reason')}
       />

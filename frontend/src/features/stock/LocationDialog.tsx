@@ -1,9 +1,10 @@
-import { Select, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type api, invoke, Stock, useCommand } from '../../backend';
 import { t } from '../../i18n';
 import { FormDialog } from '../../ui/FormDialog';
+import { TypedSelect } from '../../ui/TypedSelect';
 import { toast } from '../../ui/toast';
 import { stockKeys } from './keys';
 
@@ -84,11 +85,10 @@ function ParentField({ id, ...field }: ParentProps) {
   const own = rows.find((each) => each.id === id);
   const outside = rows.filter((each) => !own || (each.id !== id && !each.path.startsWith(`${own.path} / `)));
   return (
-    <Select
+    <TypedSelect
       label={t('stock.within')}
       placeholder={t('stock.withinNone')}
       clearable
-      searchable
       data={outside.map((each) => ({ value: String(each.id), label: each.path }))}
       {...field}
     />

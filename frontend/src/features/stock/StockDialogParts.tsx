@@ -1,4 +1,4 @@
-import { Select, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../app/format';
 import { t } from '../../i18n';
@@ -6,6 +6,7 @@ import type { Day } from '../../lib/day';
 import { ComboPicker } from '../../ui/ComboPicker';
 import { DateInput } from '../../ui/DateInput';
 import type { FormFields } from '../../ui/FormDialog';
+import { TypedSelect } from '../../ui/TypedSelect';
 import classes from './StockDialogs.module.css';
 import { findStockProducts, type StockProduct, type StockProductOption, useLocationChoices } from './stockForm';
 
@@ -78,11 +79,10 @@ interface LocationFieldProps {
 export function LocationField({ label, value, onChange, field, without }: LocationFieldProps) {
   const choices = useLocationChoices().choices.filter((each) => each.value !== without);
   return (
-    <Select
+    <TypedSelect
       label={label}
       required
       allowDeselect={false}
-      searchable={choices.length > 8}
       data={choices}
       value={value}
       onChange={onChange}

@@ -1,6 +1,7 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ListState } from '../../app/useListState';
 import { t } from '../../i18n';
+import { TypedSelect } from '../../ui/TypedSelect';
 import { STATUSES, statusWord } from '../catalog/status';
 import { useLocationChoices } from './stockForm';
 
@@ -8,12 +9,11 @@ import { useLocationChoices } from './stockForm';
 export function LocationFilter({ list }: { list: ListState }) {
   const { choices } = useLocationChoices();
   return (
-    <Select
+    <TypedSelect
       w={144}
       aria-label={t('stock.location')}
       placeholder={t('stock.everywhere')}
       clearable
-      searchable={choices.length > 8}
       data={choices}
       value={list.filters.location ?? null}
       onChange={(id) => list.setFilter('location', id ?? undefined)}
