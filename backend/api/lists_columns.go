@@ -155,9 +155,11 @@ func partyRowsOf(ctx context.Context, b *Books, content ListContent) (listReader
 	})
 }
 
-// supply is whether an order waits for goods or has some to ship.
+// supply is whether an order waits for goods, has some to ship, or both.
 func supply(r SalesOrderRow) string {
 	switch {
+	case r.Short && r.Ready:
+		return "partly_short"
 	case r.Short:
 		return "short"
 	case r.Ready:

@@ -207,3 +207,17 @@ func TestListsAreSavedAndCopiedAsShown(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// An order of which a part can be shipped is "partly short", in files as on the screen.
+func TestListsWriteWhatOrdersWaitFor(t *testing.T) {
+	call := listsShop(t)
+	const content = `{"list": "sales-orders", "columns": [{"key": "number", "title": "Number"},
+		{"key": "supply", "title": "Goods", "words": {"partly_short": "Partly short", "short": "Short", "ready": "Ready"}}], "salesOrders": {}}`
+	var copied struct{ Text string }
+	if err := call("Lists.Copy", `{"content": `+content+`}`, &copied); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(copied.Text, "SO-00001\tPartly short\n") || !strings.Contains(copied.Text, "SO-00002\t\n") {
+		t.Errorf("copied %q", copied.Text)
+	}
+}

@@ -44,7 +44,7 @@ func (s *Service) Transfer(ctx context.Context, requestID string, in TransferInp
 		if err != nil {
 			return Posted{}, err
 		}
-		return posted, posted.about(tx, "Moved "+counted(len(in.Lines)))
+		return posted, posted.about(tx, "Transferred "+counted(len(in.Lines)))
 	})
 }
 

@@ -12,3 +12,14 @@ it('takes back once, however often it is clicked while the message goes', async 
   expect(undoLast()).toBe(false);
   await waitFor(() => expect(screen.queryByText('Received')).toBeNull());
 });
+
+it('says that something was taken back, unless the way back says more itself', async () => {
+  const { user } = renderUi(<p>A page</p>);
+  toast({ message: 'Chai moved', undo: async () => {} });
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Taken back: Chai moved')).toBeInTheDocument();
+  toast({ message: 'Two changed', undo: async () => toast({ message: 'Two are as before' }) });
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('Two are as before')).toBeInTheDocument();
+  expect(screen.queryByText('Taken back: Two changed')).toBeNull();
+});

@@ -29,6 +29,9 @@ function forget(id: string): boolean {
   return at >= 0 && standing.splice(at, 1).length > 0;
 }
 
+/** How many messages were shown, to know whether a way back said something itself. */
+let shown = 0;
+
 const STAYS_MS = 4000;
 const STAYS_WITH_UNDO_MS = 10_000;
 
@@ -39,13 +42,16 @@ export function toast({ message, given, undo = given ? () => undoGiven(given) : 
     // A message that goes can still be clicked: a double click takes back once.
     if (!forget(id)) return;
     notifications.hide(id);
+    const before = shown;
     try {
       await undo?.();
+      if (shown === before) toast({ message: t('history.done', { summary: message }) });
     } catch (reason) {
       toastFault(reason);
     }
   };
   if (undo) standing.push({ id, take });
+  shown++;
   notifications.show({
     id,
     onClose: () => void forget(id),
@@ -68,6 +74,7 @@ export function toast({ message, given, undo = given ? () => undoGiven(given) : 
 
 /** Says that a step without a form failed, and why. */
 export function toastFault(reason: unknown): void {
+  shown++;
   notifications.show({
     color: 'bad',
     icon: <IconAlertTriangle size={16} stroke={2} />,

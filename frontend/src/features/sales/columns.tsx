@@ -61,7 +61,7 @@ export function useSalesColumns(hidden: ReadonlySet<string> = NONE): readonly Co
         key: 'supply',
         title: t('sales.supply'),
         width: 100,
-        words: { short: t('sales.short'), ready: t('sales.ready') },
+        words: { partly_short: t('sales.partlyShort'), short: t('sales.short'), ready: t('sales.ready') },
         render: (row) => <SupplyBadge ready={row.ready} short={row.short} />,
       },
       {
