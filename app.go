@@ -67,6 +67,9 @@ func openWindow(ctx context.Context, database string) (err error) {
 	if err != nil {
 		return err
 	}
+	if handOver(lockName(path)) {
+		return nil
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	a := &app{opened: make(chan struct{}), changed: make(chan struct{}, 1), path: path, ctx: ctx, cancel: cancel}
@@ -95,7 +98,7 @@ func (a *app) options(ctx context.Context, path string) *options.App {
 		OnBeforeClose: func(window context.Context) bool { keepPlace(window); return !a.mayClose(ctx) },
 		OnShutdown:    func(context.Context) { a.closeBooks(); a.trouble.end() },
 		SingleInstanceLock: &options.SingleInstanceLock{
-			UniqueId:               "stockroom-" + shortHash(path), // two windows may show two files
+			UniqueId:               lockName(path),
 			OnSecondInstanceLaunch: func(options.SecondInstanceData) { a.comeForward() },
 		},
 		Linux: &linux.Options{Icon: icon, ProgramName: "stockroom", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
@@ -112,9 +115,10 @@ func fullVersion() string {
 	return version + " (" + commit[:enough] + ")"
 }
 
-func shortHash(path string) string {
+// lockName is of one window for each database: two windows may show two files.
+func lockName(path string) string {
 	sum := sha256.Sum256([]byte(path))
-	return hex.EncodeToString(sum[:6])
+	return "stockroom-" + hex.EncodeToString(sum[:6])
 }
 
 // start begins everything that runs beside the page.

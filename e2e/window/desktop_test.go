@@ -4,6 +4,7 @@ package window_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,8 +24,10 @@ const (
 
 // States and key actions of AT-SPI2 (atspi-constants.h), as far as they are used here.
 const (
-	stateEditable = 7
-	stateFocused  = 12
+	stateActive    = 1
+	stateEditable  = 7
+	stateFocused   = 12
+	stateIconified = 15
 
 	keyPress, keyRelease, keyPressRelease, keyText = uint32(0), uint32(1), uint32(2), uint32(4)
 
@@ -151,12 +154,35 @@ func (e *element) walk(depth int, visit func(e *element, depth int) bool) bool {
 }
 
 func (d *desktop) application() *element {
-	for _, e := range d.element(registry, rootPath).children() {
-		if e.name == d.app {
-			return e
-		}
+	for _, e := range d.applications() {
+		return e
 	}
 	return nil
+}
+
+// applications lists all that run under the name.
+func (d *desktop) applications() []*element {
+	return slices.DeleteFunc(d.element(registry, rootPath).children(), func(e *element) bool { return e.name != d.app })
+}
+
+// findWindow waits for a window with that title, of whichever process.
+func (d *desktop) findWindow(title string) *element {
+	d.t.Helper()
+	var found *element
+	shown := eventually(patience, func() bool {
+		for _, app := range d.applications() {
+			for _, e := range app.children() {
+				if e.name == title {
+					found = e
+				}
+			}
+		}
+		return found != nil
+	})
+	if !shown {
+		d.t.Fatalf("there is no window %q", title)
+	}
+	return found
 }
 
 // called tells whether the name is the wanted one: "" is any name, and "…" at

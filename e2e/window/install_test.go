@@ -66,10 +66,11 @@ func (p *program) fromDesktop(t *testing.T) {
 	p.ended = make(chan error, 1)
 	p.desktop = look(t, "stockroom")
 	p.find(roleLink, "Products")
-	process := p.running(t)
-	if process == nil {
-		t.Fatalf("no process runs %s", *binary)
+	processes := p.running(t)
+	if len(processes) != 1 {
+		t.Fatalf("%d processes run %s", len(processes), *binary)
 	}
+	process := processes[0]
 	t.Cleanup(func() {
 		_ = process.Kill()
 		if t.Failed() {

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 )
 
 // The title names the file, and a file that is named is the one that opens:
@@ -49,11 +48,7 @@ func TestMovedBooksOpenWhereTheyAre(t *testing.T) {
 		t.Fatalf("the old window ended with %v", err)
 	}
 	p.ended <- nil
-	t.Cleanup(func() {
-		if left := p.running(t); left != nil {
-			_ = left.Kill()
-		}
-	})
+	t.Cleanup(func() { p.endOthers(t) })
 	p.find(roleWindow, "Laden.stockroom – Stockroom")
 	p.find(roleLink, "Suppliers").click()
 	p.find(roleCell, teahouse)
@@ -95,15 +90,7 @@ func TestClosingAsksAboutWhatIsNotSaved(t *testing.T) {
 	p.find(roleEntry, "Reference") // still there
 	p.find(roleMenuItem, "Quit").press()
 	p.find(roleButton, "Yes").press()
-	select {
-	case err := <-p.ended:
-		p.ended <- nil
-		if err != nil {
-			t.Errorf("ended with %v", err)
-		}
-	case <-time.After(patience):
-		t.Fatal("the program does not quit")
-	}
+	p.waitForEnd(t)
 }
 
 // A crash leaves a report that only the user can read, and the next start says where.
@@ -242,13 +229,14 @@ func family(t *testing.T, process int) []int {
 	return list
 }
 
-// running finds the process of the program in this home that is not our child, nil where there is none.
-func (p *program) running(t *testing.T) *os.Process {
+// running finds the processes of the program in this home that are not our child.
+func (p *program) running(t *testing.T) []*os.Process {
 	t.Helper()
 	links, err := filepath.Glob("/proc/[0-9]*/exe")
 	if err != nil {
 		t.Fatal(err)
 	}
+	var list []*os.Process
 	for _, link := range links {
 		var pid int
 		if target, err := os.Readlink(link); err != nil || target != *binary {
@@ -261,11 +249,28 @@ func (p *program) running(t *testing.T) *os.Process {
 		if err != nil || !strings.Contains(string(home), "XDG_DATA_HOME="+p.folder+"/") {
 			continue
 		}
+		if p.command != nil && pid == p.command.Process.Pid {
+			continue
+		}
 		process, err := os.FindProcess(pid)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return process
+		list = append(list, process)
 	}
-	return nil
+	return list
+}
+
+// endOthers ends the windows that our child opened.
+func (p *program) endOthers(t *testing.T) {
+	t.Helper()
+	for _, process := range p.running(t) {
+		_ = process.Signal(syscall.SIGTERM)
+	}
+	if !eventually(patience, func() bool { return len(p.running(t)) == 0 }) {
+		t.Error("a window does not end")
+		for _, process := range p.running(t) {
+			_ = process.Kill()
+		}
+	}
 }

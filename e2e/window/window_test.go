@@ -106,6 +106,12 @@ func (p *program) end(t *testing.T) {
 func (p *program) quit(t *testing.T) {
 	t.Helper()
 	p.find(roleMenuItem, "Quit").press()
+	p.waitForEnd(t)
+}
+
+// waitForEnd waits until the program ended well by itself.
+func (p *program) waitForEnd(t *testing.T) {
+	t.Helper()
 	select {
 	case err := <-p.ended:
 		p.ended <- nil
@@ -208,6 +214,43 @@ func TestTheWindowOpensWhereItWasClosed(t *testing.T) {
 	}
 }
 
+// A window whose screen is gone opens where one sees it, and one that was
+// maximised has a size to come back to.
+func TestTheWindowOpensOnTheScreen(t *testing.T) {
+	const screenWidth, screenHeight, frame = 1400, 900, 60
+	p := home(t)
+	file := filepath.Join(p.folder, "config", "stockroom", "window.json")
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, place := range []string{
+		`{"x":2900,"y":120,"width":1000,"height":700,"maximised":false}`,
+		`{"x":-1900,"y":-800,"width":1000,"height":700,"maximised":false}`,
+		`{"x":20,"y":20,"width":3800,"height":2100,"maximised":false}`,
+		`{"x":20,"y":20,"width":1000,"height":700,"maximised":true}`,
+	} {
+		if err := os.WriteFile(file, []byte(place), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		p.open(t)
+		p.find(roleLink, "Products")
+		window, at := p.find(roleWindow, windowTitle), box{}
+		maximised := strings.Contains(place, "true")
+		on := eventually(patience, func() bool {
+			at = window.box()
+			return at.X >= 0 && at.Y >= 0 && at.X+at.Width <= screenWidth+frame && at.Y+at.Height <= screenHeight+frame &&
+				(!maximised || at.Width >= screenWidth-frame)
+		})
+		if !on {
+			t.Errorf("%s: the window is %+v", place, at)
+		}
+		p.quit(t)
+		if kept, err := os.ReadFile(file); maximised && (err != nil || string(kept) != place) {
+			t.Errorf("a maximised window kept %s, %v; it was %s", kept, err, place)
+		}
+	}
+}
+
 // With these variables WebKit would let anyone on the machine read and drive the window.
 func TestNobodyInspectsTheWindow(t *testing.T) {
 	p := home(t)
@@ -239,15 +282,42 @@ func freePort(t *testing.T) string {
 }
 
 func TestASecondWindowOnTheSameBooksBringsTheFirstForward(t *testing.T) {
-	p := start(t)
+	p := home(t)
+	file := filepath.Join(p.folder, "Laden.stockroom")
+	p.openWith(t, []string{file})
 	p.find(roleLink, "Products")
-	second := exec.Command(*binary)
-	second.Env = p.command.Env
-	if out, err := second.CombinedOutput(); second.ProcessState == nil || !second.ProcessState.Exited() {
-		t.Fatalf("the second program did not end: %v\n%s", err, out)
+	window := p.minimise("Laden.stockroom – Stockroom")
+
+	// From another folder, by another name of the same file.
+	second := exec.Command(*binary, "../"+filepath.Base(p.folder)+"/Laden.stockroom")
+	second.Env, second.Dir = p.command.Env, p.folder
+	if out, err := second.CombinedOutput(); err != nil {
+		t.Fatalf("the second program did not end well: %v\n%s", err, out)
 	}
-	p.find(roleLink, "Products")
+	if !eventually(patience, func() bool { return !window.is(stateIconified) && window.is(stateActive) }) {
+		t.Error("the first window did not come forward")
+	}
+	if reports, err := filepath.Glob(filepath.Join(p.folder, "state", "stockroom", "running-*")); err != nil || len(reports) != 1 {
+		t.Errorf("the second program left something: %v, %v", reports, err)
+	}
 	p.quit(t)
+}
+
+// minimise does what one does by keyboard: the window's own menu, Iconify.
+func (p *program) minimise(title string) *element {
+	p.t.Helper()
+	window := p.find(roleWindow, title)
+	if !eventually(patience, func() bool { return window.is(stateActive) }) {
+		p.t.Fatal("the window is not active")
+	}
+	p.key(codeAlt, "", keyPress)
+	p.key(codeSpace, "", keyPressRelease)
+	p.key(codeAlt, "", keyRelease)
+	p.key(0, "n", keyText)
+	if !eventually(patience, func() bool { return window.is(stateIconified) }) {
+		p.t.Fatal("the window is not minimised")
+	}
+	return window
 }
 
 func TestWithoutADisplayItSaysSo(t *testing.T) {
