@@ -234,6 +234,14 @@ func (d *desktop) describe() string {
 	return text.String()
 }
 
+// shows tells whether a text stands somewhere in the window.
+func (d *desktop) shows(text string) bool {
+	app := d.application()
+	return app != nil && !app.walk(0, func(e *element, _ int) bool {
+		return !strings.Contains(e.name, text) && !strings.Contains(e.text(), text)
+	})
+}
+
 // press does what the element is for: a menu item, a button of GTK's.
 func (e *element) press() {
 	e.d.t.Helper()

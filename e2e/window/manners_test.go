@@ -114,7 +114,9 @@ func TestACrashLeavesAReport(t *testing.T) {
 	if err != nil || !strings.Contains(string(content), "SIGABRT") || !strings.Contains(string(content), "goroutine ") {
 		t.Errorf("the report is %v\n%s", err, content)
 	}
-	p.find(roleLink, "Products")
+	if !eventually(patience, func() bool { return p.shows("The books are sound") }) {
+		t.Errorf("the books were not checked after the crash\n%s", p.describe())
+	}
 	p.quit(t)
 	for _, path := range p.files(t, "state") {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
@@ -142,8 +144,8 @@ func (p *program) files(t *testing.T, folder string) []string {
 	return list
 }
 
-// Everything that the window writes is the user's alone: books, backups, what
-// it remembers, its log.
+// Everything that the window and the verbs write is the user's alone: books,
+// backups, what it remembers, its log, and what is saved elsewhere.
 func TestNobodyElseReadsWhatItWrites(t *testing.T) {
 	old := syscall.Umask(0) // as careless as it can be
 	defer syscall.Umask(old)
@@ -154,9 +156,12 @@ func TestNobodyElseReadsWhatItWrites(t *testing.T) {
 	file := filepath.Join(p.folder, "levels.xlsx")
 	p.exportLevels(t, file)
 	p.quit(t)
+	report, saved := filepath.Join(p.folder, "low-stock.csv"), filepath.Join(p.folder, "copy.stockroom")
+	p.run(t, "report", "low-stock", "--out", report)
+	p.run(t, "backup", "--out", saved)
 	list := append(p.files(t, "state"), p.files(t, "data/stockroom")...)
 	list = append(list, p.files(t, "config/stockroom")...)
-	for _, path := range append(list, file) {
+	for _, path := range append(list, file, report, saved) {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 			t.Errorf("%s: %v, %v", path, info.Mode(), err)
 		}
