@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween, editDay, formatDay, isDay, parseDay } from './day';
+import { addDays, dayOf, daysBetween, editDay, firstDayOfWeek, formatDay, isDay, parseDay } from './day';
 
 const today = '2026-11-23';
 
@@ -59,4 +59,10 @@ it('writes dates as the locale does', () => {
   expect(formatDay('2026-11-23', 'en-US')).toBe('Nov 23, 2026');
   expect(formatDay('', 'en-US')).toBe('');
   expect(dayOf(new Date(2026, 10, 23, 23, 59))).toBe('2026-11-23');
+});
+
+it('begins weeks as the locale does', () => {
+  expect(firstDayOfWeek('en-US')).toBe(0);
+  expect(firstDayOfWeek('de-DE')).toBe(1);
+  expect(firstDayOfWeek('ar-EG')).toBe(6);
 });

@@ -121,3 +121,18 @@ export function formatInstant(instant: string, locale: string): string {
   if (!instant) return '';
   return format(locale, 'instant', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
+
+/** What Intl knows of weeks; younger engines have a method, older ones a member, some neither. */
+interface WeekLocale {
+  getWeekInfo?: () => { firstDay: number };
+  weekInfo?: { firstDay: number };
+}
+
+/** The day that weeks begin with where the locale is at home: 0 is Sunday, 1 Monday. */
+export function firstDayOfWeek(locale: string): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
+  const at = new Intl.Locale(locale) as WeekLocale;
+  const first = (at.getWeekInfo?.() ?? at.weekInfo)?.firstDay ?? MONDAY;
+  return (first % 7) as ReturnType<typeof firstDayOfWeek>;
+}
+
+const MONDAY = 1;

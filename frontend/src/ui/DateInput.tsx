@@ -1,11 +1,14 @@
 import { ActionIcon, Popover } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
+import { DatePicker, type DayOfWeek } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormat } from '../app/format';
 import { t } from '../i18n';
-import { type Day, editDay, parseDay } from '../lib/day';
+import { type Day, editDay, firstDayOfWeek, parseDay } from '../lib/day';
 import { ParsedInput, type ValueInputProps } from './ParsedInput';
+
+/** Red is for what is bad, and weekends are not. */
+const NO_DAYS: DayOfWeek[] = [];
 
 /** A date. Accepts t (today), +3, 31.12, 12/31 or ISO; the calendar is one click away. */
 export function DateInput(props: ValueInputProps<Day>) {
@@ -21,6 +24,9 @@ export function DateInput(props: ValueInputProps<Day>) {
       <Popover.Dropdown>
         <DatePicker
           size="xs"
+          firstDayOfWeek={firstDayOfWeek(locale)}
+          weekendDays={NO_DAYS}
+          highlightToday
           defaultDate={props.value ?? today()}
           value={props.value}
           onChange={(day) => {
