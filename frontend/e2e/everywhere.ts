@@ -137,7 +137,14 @@ export const floatings: readonly Floating[] = [
   floating('filter-choice', '/products', 'Products', ['f', 'field:Status'], 'form', 'Filter by Status'),
   floating('filter-range', '/products', 'Products', ['f', 'field:Price'], 'form', 'Filter by Price'),
   floating('filter-date', '/sales/orders', 'Sales orders', ['f', 'field:Order date'], 'form', 'Filter by Order date'),
-  floating('filter-chip', '/products?price=1000..5000', 'Products', ['start:Change filter'], 'form', 'Filter by Price'),
+  floating(
+    'filter-chip',
+    '/products?price=10000000..50000000',
+    'Products',
+    ['start:Change filter'],
+    'form',
+    'Filter by Price',
+  ),
   floating(
     'understood',
     '/products?q=supplier:exotic+(price:10..20+OR+low)',

@@ -16,6 +16,7 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const;
+type Size = (typeof SIZES)[number];
 const SCHEMES = ['light', 'dark'] as const;
 
 /** What stands for something that is being read. */
@@ -25,9 +26,9 @@ const WAITING = '[aria-busy="true"], [role="status"][aria-label="Loading…"]';
 export class Studio extends Window {
   private held: Route[] = [];
 
-  /** Takes the four pictures of what is shown, once nothing is being read any more. */
-  async shoot(name: string, { waiting = false } = {}): Promise<void> {
-    for (const size of SIZES) {
+  /** Takes the four pictures of what is shown, or the two of one size, once nothing is being read any more. */
+  async shoot(name: string, { waiting = false, sizes = SIZES as readonly Size[] } = {}): Promise<void> {
+    for (const size of sizes) {
       await this.page.setViewportSize(size);
       for (const colorScheme of SCHEMES) {
         await this.page.emulateMedia({ colorScheme });
@@ -41,10 +42,13 @@ export class Studio extends Window {
     }
   }
 
-  /** Opens a page anew and takes its pictures. */
+  /** Opens a page anew in either size, as one finds it there, and takes its pictures. */
   async visit(name: string, path: string): Promise<void> {
-    await this.open(path);
-    await this.shoot(name);
+    for (const size of SIZES) {
+      await this.page.setViewportSize(size);
+      await this.open(path);
+      await this.shoot(name, { sizes: [size] });
+    }
   }
 
   /** From now on nothing that a page reads arrives. */
