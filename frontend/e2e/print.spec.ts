@@ -21,6 +21,20 @@ test('a list is printed whole, with its headings on every sheet and nothing to p
   await expect.poll(() => page.getByRole('row').count()).toBeLessThan(60);
 });
 
+test('what selects rows is not printed', async ({ page, stockroom }) => {
+  const window = new Window(page, stockroom);
+  await window.open('/products');
+  await expect(page.getByRole('checkbox', { name: 'Select Chai' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  const left = (name: string) =>
+    page
+      .getByRole('row', { name })
+      .last()
+      .evaluate((row) => [...row.children].find((cell) => cell.checkVisibility())?.getBoundingClientRect().left);
+  expect(await left('69 rows')).toBe(await left('Chai'));
+});
+
 test('a long list is read to its end before it is printed', async ({ page, stockroom }) => {
   const window = new Window(page, stockroom);
   await window.open('/sales/orders');
