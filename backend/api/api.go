@@ -153,6 +153,14 @@ func runAnyway[T any](h *Host, method string, call func(ctx context.Context, b *
 	return answer, nil
 }
 
+// summing is the context of a list whose sums may come later.
+func summing(ctx context.Context, later bool) context.Context {
+	if later {
+		return db.SumsLater(ctx)
+	}
+	return ctx
+}
+
 func known(method string, err error) error {
 	if f, ok := fault.Of(err); ok {
 		return f

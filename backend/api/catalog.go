@@ -39,6 +39,9 @@ type ProductQuery struct {
 	Descending bool   `json:"descending"`
 	Cursor     string `json:"cursor"` // "" is the beginning, else the list's next
 	Limit      int    `json:"limit"`  // rows, 1 to 500; 0 is 100
+	// SumsLater leaves the sums out where they take longer than a moment: total
+	// is then -1 on the first page, and they are asked for again without it.
+	SumsLater bool `json:"sumsLater,omitempty"`
 }
 
 // ProductRow is one product in the list.
@@ -81,7 +84,7 @@ type ProductList struct {
 // catalog.sort_unknown, catalog.filter_unknown, db.cursor.
 func (c *Catalog) List(q ProductQuery) (ProductList, error) {
 	return run(c.host, "Catalog.List", func(ctx context.Context, b *Books) (ProductList, error) {
-		return listProducts(ctx, b, q)
+		return listProducts(summing(ctx, q.SumsLater), b, q)
 	})
 }
 

@@ -12,7 +12,7 @@ func NewPurchasing(h *Host) *Purchasing { return &Purchasing{host: h} }
 // order.sort_unknown, order.filter_unknown, day.invalid, db.cursor.
 func (p *Purchasing) List(q PurchaseOrderQuery) (PurchaseOrderList, error) {
 	return run(p.host, "Purchasing.List", func(ctx context.Context, b *Books) (PurchaseOrderList, error) {
-		return listPurchaseOrders(ctx, b, q)
+		return listPurchaseOrders(summing(ctx, q.SumsLater), b, q)
 	})
 }
 

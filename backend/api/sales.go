@@ -12,7 +12,7 @@ func NewSales(h *Host) *Sales { return &Sales{host: h} }
 // order.sort_unknown, order.filter_unknown, day.invalid, db.cursor.
 func (s *Sales) List(q SalesOrderQuery) (SalesOrderList, error) {
 	return run(s.host, "Sales.List", func(ctx context.Context, b *Books) (SalesOrderList, error) {
-		return listSalesOrders(ctx, b, q)
+		return listSalesOrders(summing(ctx, q.SumsLater), b, q)
 	})
 }
 

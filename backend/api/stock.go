@@ -13,7 +13,7 @@ func NewStock(h *Host) *Stock { return &Stock{host: h} }
 // stock.sort_unknown, stock.filter_unknown, stock.no_location, db.cursor.
 func (s *Stock) Levels(q StockLevelQuery) (StockLevelList, error) {
 	return run(s.host, "Stock.Levels", func(ctx context.Context, b *Books) (StockLevelList, error) {
-		return stockLevels(ctx, b, q)
+		return stockLevels(summing(ctx, q.SumsLater), b, q)
 	})
 }
 

@@ -22,6 +22,9 @@ type StockLevelQuery struct {
 	Descending bool   `json:"descending"`
 	Cursor     string `json:"cursor"` // "" is the beginning, else the list's next
 	Limit      int    `json:"limit"`  // rows, 1 to 500; 0 is 100
+	// SumsLater leaves the sums out where they take longer than a moment: total
+	// is then -1 on the first page, and they are asked for again without it.
+	SumsLater bool `json:"sumsLater,omitempty"`
 }
 
 // StockLevelRow is the stock of one product.

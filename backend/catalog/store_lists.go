@@ -365,11 +365,13 @@ func sumUp(q *gorm.DB, asked ProductQuery, list *ProductList) error {
 		OnHand quantity.Milli
 		Value  money.Minor
 	}
-	err = db.Sum(f.onStock(q.Table("product_stock ps")).Select(`COUNT(*) AS total, CAST(COALESCE(SUM(ps.on_hand), 0) AS BIGINT) AS on_hand,
+	known, err := db.ListSum(f.onStock(q.Table("product_stock ps")).Select(`COUNT(*) AS total, CAST(COALESCE(SUM(ps.on_hand), 0) AS BIGINT) AS on_hand,
 		CAST(COALESCE(SUM(ps.value), 0) AS BIGINT) AS value`), &sums)
 	if err != nil {
 		return fmt.Errorf("sum the products up: %w", err)
 	}
-	list.Total, list.OnHand, list.Value = sums.Total, sums.OnHand, sums.Value
+	if known {
+		list.Total, list.OnHand, list.Value = sums.Total, sums.OnHand, sums.Value
+	}
 	return nil
 }

@@ -1,9 +1,11 @@
 package db
 
 import (
+	"context"
 	"fmt"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"gorm.io/gorm"
 )
@@ -50,18 +52,51 @@ func Remember[V any](q *gorm.DB, key string, find func() (V, error)) (V, error) 
 	return found, err
 }
 
+// moment is how long sums may take where nobody waits for them: as long as
+// the rows of a page do, which are shown meanwhile.
+const moment = 6 * time.Millisecond
+
+type unawaited struct{}
+
+// SumsLater returns a context in which ListSum leaves out what takes longer than a moment.
+func SumsLater(ctx context.Context) context.Context {
+	return context.WithValue(ctx, unawaited{}, true)
+}
+
 // Sum reads the one row that the question about all of the books answers, as
 // Remember remembers it.
 func Sum[V any](q *gorm.DB, into *V) error {
+	return sum(q.Statement.Context, q, into)
+}
+
+// sum gives up when the context ends, unless the answer is remembered.
+func sum[V any](ctx context.Context, q *gorm.DB, into *V) error {
 	q = q.Session(&gorm.Session{})
 	asked := q.Session(&gorm.Session{DryRun: true}).Find(new(V)).Statement
 	found, err := Remember(q, fmt.Sprintf("%s %#v", asked.SQL.String(), asked.Vars), func() (V, error) {
 		var found V
-		err := q.Find(&found).Error
+		err := q.WithContext(ctx).Find(&found).Error
 		return found, err //nolint:wrapcheck // the caller says what it was about
 	})
-	*into = found
+	if err == nil {
+		*into = found
+	}
 	return err
+}
+
+// ListSum is Sum for what a list comes to. It is not known where the context
+// has SumsLater and it would take longer than a moment.
+func ListSum[V any](q *gorm.DB, into *V) (known bool, err error) {
+	asked := q.Statement.Context
+	if asked.Value(unawaited{}) == nil {
+		return true, Sum(q, into)
+	}
+	ctx, cancel := context.WithTimeout(asked, moment)
+	defer cancel()
+	if err = sum(ctx, q, into); err != nil && ctx.Err() != nil {
+		return false, asked.Err()
+	}
+	return err == nil, err
 }
 
 func (m *memory) recall(now state, key string) any {

@@ -105,3 +105,45 @@ func TestSumTellsQuestionsApart(t *testing.T) {
 		t.Errorf("counted %d and %d, want 1 and 0", one, none)
 	}
 }
+
+// sumUpTo counts a row for every number up to most, as a long list is counted.
+func sumUpTo(ctx context.Context, t *testing.T, d *db.DB, most int64) (found counted, known bool) {
+	t.Helper()
+	found.Total = -1
+	err := d.Snapshot(ctx, func(q *gorm.DB) (err error) {
+		known, err = db.ListSum(q.Table(`(WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+			SELECT n FROM numbers) x`, most).Select("COUNT(*) AS total"), &found)
+		if err != nil {
+			return err
+		}
+		var still int64 // the snapshot goes on
+		return q.Table("units").Count(&still).Error
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found, known
+}
+
+func TestSumsLater(t *testing.T) {
+	d, _ := dbtest.New(t)
+	const few, endless = 10, 1_000_000_000
+	later := db.SumsLater(context.Background())
+	if found, known := sumUpTo(later, t, d, endless); known || found.Total != -1 {
+		t.Errorf("got %d, known %v: it cannot be counted in a moment", found.Total, known)
+	}
+	for _, ctx := range []context.Context{context.Background(), later} { // the second remembers it
+		if found, known := sumUpTo(ctx, t, d, few); !known || found.Total != few {
+			t.Errorf("got %d, known %v; want %d", found.Total, known, few)
+		}
+	}
+	ctx, cancel := context.WithCancel(later)
+	cancel()
+	err := d.Snapshot(ctx, func(q *gorm.DB) error {
+		_, err := db.ListSum(q.Table("units").Select("COUNT(*) AS total"), new(counted))
+		return err
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("a cancelled question got %v", err)
+	}
+}

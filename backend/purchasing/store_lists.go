@@ -69,11 +69,13 @@ func countOrders(matching *gorm.DB, page *Page) error {
 		Total int64
 		Net   money.Minor
 	}
-	err := db.Sum(matching.Select("COUNT(*) AS total, CAST(COALESCE(SUM(o.net), 0) AS BIGINT) AS net"), &sums)
+	known, err := db.ListSum(matching.Select("COUNT(*) AS total, CAST(COALESCE(SUM(o.net), 0) AS BIGINT) AS net"), &sums)
 	if err != nil {
 		return fmt.Errorf("count purchase orders: %w", err)
 	}
-	page.Total, page.Net = sums.Total, sums.Net
+	if known {
+		page.Total, page.Net = sums.Total, sums.Net
+	}
 	return nil
 }
 

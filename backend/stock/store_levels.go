@@ -112,7 +112,7 @@ func readLevelTotals(tx *gorm.DB, q LevelQuery, places string, totals *LevelTota
 	if err != nil {
 		return err
 	}
-	err = db.Sum(matching.Select(`COUNT(*) AS products, CAST(COALESCE(SUM(`+from+`.on_hand), 0) AS BIGINT) AS on_hand,
+	_, err = db.ListSum(matching.Select(`COUNT(*) AS products, CAST(COALESCE(SUM(`+from+`.on_hand), 0) AS BIGINT) AS on_hand,
 		CAST(COALESCE(SUM(`+from+`.value), 0) AS BIGINT) AS value, CAST(COALESCE(SUM(s.allocated), 0) AS BIGINT) AS allocated,
 		CAST(COALESCE(SUM(s.available), 0) AS BIGINT) AS available, CAST(COALESCE(SUM(s.on_order), 0) AS BIGINT) AS on_order`), totals)
 	if err != nil {

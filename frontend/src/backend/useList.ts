@@ -1,9 +1,12 @@
-import { hashKey, keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, type QueryKey, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { BackendFault } from './fault';
 import { invoke } from './invoke';
 
-/** What every list of the backend answers: a page of rows, the count of all with the first page, and where the next begins. */
+/**
+ * What every list of the backend answers: a page of rows, the count of all with the first page, and where the next
+ * begins. Where the request lets the sums come later, the count is below 0 while they are not known.
+ */
 export interface ListAnswer<Row> {
   rows: Row[];
   total: number;
@@ -15,10 +18,12 @@ export interface ListData<Row, Answer> {
   rows: readonly Row[];
   /** What is asked, as a text of its own: search, filters and sort. */
   question: string;
-  /** How many match in all; undefined until the first page is there. */
+  /** How many match in all; undefined until that is known. */
   total: number | undefined;
-  /** The first page, which carries the sums over all that match. */
+  /** What carries the sums over all that match, once they are known. */
   first: Answer | undefined;
+  /** The rows are there, and their sums are still to come. */
+  summing: boolean;
   loading: boolean;
   /** The rows on screen still belong to the search or sort before. */
   refreshing: boolean;
@@ -32,27 +37,41 @@ export interface ListData<Row, Answer> {
 /** Rows of a page: thrice what a window shows. */
 const PAGE = 100;
 
-/** Reads a list page by page, by key. The rows of the last search stay until the new ones are there. */
-export function useList<Row, Answer extends ListAnswer<Row>, Request extends { cursor: string; limit: number }>(
+type Page = { cursor: string; limit: number; sumsLater?: boolean };
+
+/**
+ * Reads a list page by page, by key. The rows of the last search stay until the new ones are there. With `sumsLater`
+ * rows do not wait for the count and sums of all that match, where these take longer.
+ */
+export function useList<Row, Answer extends ListAnswer<Row>, Request extends Page>(
   key: QueryKey,
   call: (request: Request) => Promise<Answer & ListAnswer<Row>>,
-  request: Omit<Request, 'cursor' | 'limit'>,
+  request: Omit<Request, keyof Page>,
+  { sumsLater }: Pick<Page, 'sumsLater'> = {},
 ): ListData<Row, Answer> {
+  const ask = (page: Page) => invoke(call, { ...request, ...page } as unknown as Request);
   const query = useInfiniteQuery<Answer & ListAnswer<Row>, BackendFault, { pages: Answer[] }, QueryKey, string>({
     queryKey: key,
-    queryFn: ({ pageParam }) => invoke(call, { ...request, cursor: pageParam, limit: PAGE } as Request),
+    queryFn: ({ pageParam }) => ask({ cursor: pageParam, limit: PAGE, ...(sumsLater && { sumsLater }) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
     placeholderData: keepPreviousData,
   });
   const pages = query.data?.pages;
+  const late = (pages?.[0]?.total ?? 0) < 0;
+  const sums = useQuery<Answer & ListAnswer<Row>, BackendFault>({
+    queryKey: [...key, 'sums'],
+    queryFn: () => ask({ cursor: '', limit: 1 }),
+    enabled: late && !query.isPlaceholderData,
+  });
+  const first = late ? sums.data : pages?.[0];
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows), [pages]);
   const after = pages?.at(-1)?.next ?? '';
   const readOn = () => {
     let cursor = after;
     return async (): Promise<readonly Row[]> => {
       if (cursor === '') return [];
-      const page = await invoke(call, { ...request, cursor, limit: PAGE } as Request);
+      const page = await ask({ cursor, limit: PAGE });
       cursor = page.next;
       return page.rows;
     };
@@ -61,12 +80,13 @@ export function useList<Row, Answer extends ListAnswer<Row>, Request extends { c
     rows,
     question: hashKey(key),
     readOn,
-    total: pages?.[0]?.total,
-    first: pages?.[0],
+    total: first?.total,
+    first,
+    summing: late && sums.isPending,
     loading: query.isPending,
     refreshing: query.isPlaceholderData,
-    error: query.data ? null : query.error,
-    onRetry: () => void query.refetch(),
+    error: query.data ? sums.error : query.error,
+    onRetry: () => void (query.data ? sums : query).refetch(),
     onLoadMore: () => {
       if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
     },

@@ -56,6 +56,8 @@ export interface DataTableProps<Row> {
   selectedKey?: string | number;
   /** Sums by column key, in a footer that stays in sight. */
   totals?: Readonly<Record<string, ReactNode>>;
+  /** The sums are still to come: their place is kept. */
+  summing?: boolean;
   /** Takes the focus when the page opens, so that the arrows work at once. */
   autoFocus?: boolean;
   /** As high as its rows, for a table within a page. */
@@ -64,14 +66,16 @@ export interface DataTableProps<Row> {
 
 const ROW_HEIGHT = { compact: 28, normal: 36, comfortable: 44 } as const;
 const NO_ORDER: readonly Sort[] = [];
+const TO_COME: Readonly<Record<string, ReactNode>> = {};
 const EDGE = 32;
 const LOAD_AHEAD = 60;
-const OVERSCAN = 8;
+const OVERSCAN = 4;
 const SKELETON_ROWS = 12;
 
 /** The list of the application: any number of rows, the keyboard, sums in sight. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, total, onOpen, onLoadMore, totals, autoFocus = !props.inline } = props;
+  const { columns, rows, rowKey, total, onOpen, onLoadMore, autoFocus = !props.inline } = props;
+  const totals = props.totals ?? (props.summing ? TO_COME : undefined);
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [density] = useDensity();
@@ -147,7 +151,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               const key = rowKey(row);
               return (
                 <TableRow
-                  key={key}
+                  // By its place: what a search finds is written into the rows that are there.
+                  key={item.index}
                   id={`${gridId}-${item.index}`}
                   row={row}
                   index={item.index}

@@ -74,6 +74,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       total={total}
       loading={props.loading}
       refreshing={props.refreshing}
+      summing={props.summing}
       error={props.error}
       onRetry={props.onRetry}
       onLoadMore={props.onLoadMore}

@@ -41,8 +41,9 @@ export function useRowCursor(list: Asked, rows: Rows, scroller: RefObject<HTMLDi
     if (list.refreshing || place.current.question === question) return;
     place.current = { at: 0, question };
     setWanted(0);
-    scroller.current?.scrollTo({ top: 0 });
-  }, [question, list.refreshing, scroller]);
+    // Asked of the rows, which know it: the page would be laid out for the answer.
+    if (rows.scrollOffset) rows.scrollToOffset(0);
+  }, [question, list.refreshing, rows]);
 
   const set = useCallback((index: number) => setWanted(index), []);
   const move = (index: number) => {

@@ -803,6 +803,7 @@ export namespace api {
 	    descending: boolean;
 	    cursor: string;
 	    limit: number;
+	    sumsLater?: boolean;
 	}
 	export interface ProductSelection {
 	    ids: number[];
@@ -1103,6 +1104,7 @@ export namespace api {
 	    descending: boolean;
 	    cursor: string;
 	    limit: number;
+	    sumsLater?: boolean;
 	}
 	export interface PurchaseOrderRef {
 	    id: number;
@@ -1450,6 +1452,7 @@ export namespace api {
 	    descending: boolean;
 	    cursor: string;
 	    limit: number;
+	    sumsLater?: boolean;
 	}
 	export interface SalesOrderRef {
 	    id: number;
@@ -1592,6 +1595,7 @@ export namespace api {
 	    descending: boolean;
 	    cursor: string;
 	    limit: number;
+	    sumsLater?: boolean;
 	}
 	
 	export interface StockReversal {

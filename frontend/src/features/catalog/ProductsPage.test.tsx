@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import type { api } from '../../backend';
 import { fakeBackend, rejectWith } from '../../test/fakeBackend';
 import { renderAt } from '../../test/render';
 import { product, productRow, settings, tree, units } from './testProduct';
@@ -47,10 +48,41 @@ it('asks for what the address says, and shows the sums of all that match', async
     descending: true,
     cursor: '',
     limit: 100,
+    sumsLater: true,
   });
   expect(screen.getByText('Price 0.01 to 0.05')).toBeInTheDocument();
   const rows = within(screen.getByRole('grid', { name: 'Products' })).getAllByRole('row');
   expect(rows.at(-1)).toHaveTextContent('1 row41305.06');
+});
+
+it('shows the rows before their sums, where these take longer', async () => {
+  let tell = () => {};
+  const summed = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const rows = [productRow()];
+  const unknown = { rows, total: -1, onHandMilli: -1, valueMinor: -1, next: '' };
+  const fake = backend({
+    List: async ({ sumsLater }: api.ProductQuery) => {
+      if (sumsLater) return unknown;
+      await summed;
+      return { rows, total: 4321, onHandMilli: 5000, valueMinor: 678, next: '' };
+    },
+  });
+  renderAt('/products?q=c');
+  expect(await screen.findByText('Chang')).toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1 }).parentElement).toHaveTextContent('Products…');
+  const last = () =>
+    within(screen.getByRole('grid', { name: 'Products' }))
+      .getAllByRole('row')
+      .at(-1);
+  expect(last()).toHaveTextContent(/^Total$/);
+  tell();
+  await waitFor(() => expect(last()).toHaveTextContent('4,321 rows56.78'));
+  expect(fake.calls.filter(([name]) => name === 'Catalog.List').map(([, request]) => request)).toMatchObject([
+    { query: 'c', limit: 100, sumsLater: true },
+    { query: 'c', limit: 1, cursor: '' },
+  ]);
 });
 
 it('narrows by a click in the tree, and moves a branch only elsewhere', async () => {

@@ -11,6 +11,7 @@ import { usePreference } from '../../lib/preference';
 import { ArchivedSelect } from '../../ui/ArchivedSelect';
 import { EmptyState } from '../../ui/EmptyState';
 import { ListView } from '../../ui/ListView';
+import { useListCount } from '../../ui/useListCount';
 import classes from './Catalog.module.css';
 import { CategoryPanel } from './CategoryPanel';
 import { catalogKeys } from './keys';
@@ -39,6 +40,7 @@ export default function ProductsPage() {
     catalogKeys.products(request),
     Catalog.List,
     request,
+    { sumsLater: true },
   );
   const columns = useProductColumns(data.rows);
   // A sum of pieces and kilograms is no number of anything.
@@ -53,7 +55,7 @@ export default function ProductsPage() {
   return (
     <Page
       title={t('nav.products')}
-      count={data.total === undefined ? undefined : format.quantity(data.total * 1000)}
+      count={useListCount(data)}
       layout="fill"
       primary={{ label: t('catalog.newProduct'), onClick: () => setAdding(true) }}
       actions={

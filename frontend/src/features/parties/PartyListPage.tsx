@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { type FilterField, listRequest } from '../../ui/filters';
 import { ListView } from '../../ui/ListView';
 import { StatusBadge } from '../../ui/StatusBadge';
+import { useListCount } from '../../ui/useListCount';
 import { type PartyKind, partyKeys } from './keys';
 import classes from './Party.module.css';
 import { PartyBulk } from './PartyBulk';
@@ -34,7 +35,6 @@ const FIELDS: readonly FilterField[] = [
 export function PartyListPage({ kind }: { kind: PartyKind }) {
   const list = useListState({ key: 'name', desc: false });
   const navigate = useNavigate();
-  const format = useFormat();
   const columns = usePartyColumns();
   const [adding, setAdding] = useState(false);
   const word = words(kind);
@@ -53,7 +53,7 @@ export function PartyListPage({ kind }: { kind: PartyKind }) {
   return (
     <Page
       title={word.many}
-      count={data.total === undefined ? undefined : format.quantity(data.total * 1000)}
+      count={useListCount(data)}
       layout="fill"
       primary={{ label: word.create, onClick: () => setAdding(true) }}
     >

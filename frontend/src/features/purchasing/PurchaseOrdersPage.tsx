@@ -9,6 +9,7 @@ import { t } from '../../i18n';
 import { EmptyState } from '../../ui/EmptyState';
 import { type FilterField, listRequest } from '../../ui/filters';
 import { ListView } from '../../ui/ListView';
+import { useListCount } from '../../ui/useListCount';
 import { FilterToggle, findProducts, getProduct } from '../orders/OrderFilters';
 import { usePurchaseColumns } from './columns';
 import { purchasingKeys } from './keys';
@@ -57,7 +58,7 @@ export default function PurchaseOrdersPage() {
   const format = useFormat();
   const columns = usePurchaseColumns();
   const request = requestOf(list);
-  const { first, ...data } = useList(purchasingKeys.orders(request), Purchasing.List, request);
+  const { first, ...data } = useList(purchasingKeys.orders(request), Purchasing.List, request, { sumsLater: true });
   const create = () =>
     void navigate({
       to: '/purchasing/orders/$id',
@@ -74,7 +75,7 @@ export default function PurchaseOrdersPage() {
   return (
     <Page
       title={t('nav.purchaseOrders')}
-      count={data.total === undefined ? undefined : format.quantity(data.total * 1000)}
+      count={useListCount(data)}
       layout="fill"
       primary={{ label: t('purchasing.new'), onClick: create }}
     >

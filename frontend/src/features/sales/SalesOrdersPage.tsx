@@ -9,6 +9,7 @@ import { t } from '../../i18n';
 import { EmptyState } from '../../ui/EmptyState';
 import { type FilterField, listRequest } from '../../ui/filters';
 import { ListView } from '../../ui/ListView';
+import { useListCount } from '../../ui/useListCount';
 import { FilterToggle, findProducts, getProduct } from '../orders/OrderFilters';
 import { useSalesColumns } from './columns';
 import { salesKeys } from './keys';
@@ -64,7 +65,7 @@ export default function SalesOrdersPage() {
   const format = useFormat();
   const columns = useSalesColumns();
   const request = requestOf(list);
-  const { first, ...data } = useList(salesKeys.orders(request), Sales.List, request);
+  const { first, ...data } = useList(salesKeys.orders(request), Sales.List, request, { sumsLater: true });
   const create = () =>
     void navigate({
       to: '/sales/orders/$id',
@@ -81,7 +82,7 @@ export default function SalesOrdersPage() {
   return (
     <Page
       title={t('nav.salesOrders')}
-      count={data.total === undefined ? undefined : format.quantity(data.total * 1000)}
+      count={useListCount(data)}
       layout="fill"
       primary={{ label: t('sales.new'), onClick: create }}
     >

@@ -41,6 +41,7 @@ export function LevelsTab() {
     stockKeys.levels(request),
     Stock.Levels,
     request,
+    { sumsLater: true },
   );
   return (
     <ListView<api.StockLevelRow>
