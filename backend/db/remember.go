@@ -53,8 +53,8 @@ func Remember[V any](q *gorm.DB, key string, find func() (V, error)) (V, error) 
 }
 
 // moment is how long sums may take where nobody waits for them: as long as
-// the rows of a page do, which are shown meanwhile.
-const moment = 6 * time.Millisecond
+// the window draws the letter that was typed, in which it could draw no rows.
+const moment = 20 * time.Millisecond
 
 type unawaited struct{}
 

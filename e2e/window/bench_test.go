@@ -44,8 +44,9 @@ const (
 // told is what the page measured: see feel/feel.js. Times are in milliseconds.
 type told struct {
 	What string  `json:"what"`
-	MS   float64 `json:"ms"` // from the key until its last change was painted; below 0 nothing changed
-	At   int64   `json:"at"` // since 1970
+	MS   float64 `json:"ms"`   // from the key until its last change was painted; below 0 nothing changed
+	Rows float64 `json:"rows"` // until the rows of the list were, which stand before their sums
+	At   int64   `json:"at"`   // since 1970
 	// Of scrolling: frames that moved, frames with a hole where a row belongs, the longest time between two.
 	Frames int     `json:"frames"`
 	Holes  int     `json:"holes"`
@@ -144,11 +145,17 @@ func (m *measured) next(what string) told {
 // after presses a key and is how long it took until all that it changed was painted.
 func (m *measured) after(press func(), what string) float64 {
 	m.t.Helper()
+	return m.answer(press, what).MS
+}
+
+// answer presses a key and is what the page tells of what it changed.
+func (m *measured) answer(press func(), what string) told {
+	m.t.Helper()
 	for len(m.told) > 0 {
 		<-m.told
 	}
 	press()
-	return m.next(what).MS
+	return m.next(what)
 }
 
 // stop ends the program in peace: after an unclean end the next one proves the
@@ -200,9 +207,10 @@ func TestBenchWindow(t *testing.T) {
 	details, back := m.openDetails()
 	report("Enter to a product", details, goalPage)
 	report("Esc back to the list", back, goalPage)
-	letters, begun, cleared := m.search()
+	letters, summed, begun, cleared := m.search()
 	report(fmt.Sprintf("a letter in the products' search, median ≤ %d", goalLetter), letters, goalPage)
-	report("  the first two of a word", begun, 0)
+	report("  with the sums of all it finds", summed, 0)
+	report("  the first two of a word, with the sums", begun, 0)
 	report("Esc, which clears the search", cleared, goalPage)
 	report(fmt.Sprintf("a letter in the finder, median ≤ %d", goalLetter), m.inFinder(), goalPage)
 	m.scroll()
@@ -284,28 +292,29 @@ func (m *measured) openDetails() (open, back []float64) {
 	return open, back
 }
 
-// search types words letter by letter into the search of the products.
-func (m *measured) search() (letters, begun, cleared []float64) {
+// search types words letter by letter into the search of the products: until
+// the rows are painted, and until the sums are, too.
+func (m *measured) search() (letters, summed, begun, cleared []float64) {
 	m.t.Helper()
 	m.open(rail()[0])
 	m.after(func() { m.key(0, "/", keyText) }, "/")
 	words := strings.Fields("terracotta saucepan notebook hammer chopping ember screw 1002 black lamp")
 	for _, word := range words[:min(len(words), 2**rounds)] {
-		times := m.types(word)
-		letters, begun = append(letters, times...), append(begun, times[:2]...)
+		rows, sums := m.types(word)
+		letters, summed, begun = append(letters, rows...), append(summed, sums...), append(begun, sums[:2]...)
 		cleared = append(cleared, m.after(func() { m.key(codeEscape, "", keyPressRelease) }, "Escape"))
 	}
-	return letters, begun, cleared
+	return letters, summed, begun, cleared
 }
 
-// types is how long each letter of a word took to show what it finds.
-func (m *measured) types(word string) []float64 {
+// types is how long each letter of a word took to show the rows it finds, and all of it.
+func (m *measured) types(word string) (rows, whole []float64) {
 	m.t.Helper()
-	var times []float64
 	for _, letter := range word {
-		times = append(times, m.after(func() { m.key(0, string(letter), keyText) }, string(letter)))
+		answer := m.answer(func() { m.key(0, string(letter), keyText) }, string(letter))
+		rows, whole = append(rows, answer.Rows), append(whole, answer.MS)
 	}
-	return times
+	return rows, whole
 }
 
 // inFinder types into the finder, which looks everywhere.
@@ -317,7 +326,8 @@ func (m *measured) inFinder() []float64 {
 		m.key(0, "k", keyText)
 		m.key(codeControl, "", keyRelease)
 		m.next("k")
-		times = append(times, m.types(word)...)
+		_, whole := m.types(word)
+		times = append(times, whole...)
 		m.after(func() { m.key(codeEscape, "", keyPressRelease) }, "Escape")
 	}
 	return times

@@ -42,11 +42,15 @@
       return;
     }
     const { what, at, last, waited, frames } = answer;
+    let { rows } = answer;
     const calls = [...answer.calls.values()];
     answer = null;
     // An answer that changes nothing that is seen was there when it came.
-    const ms = Math.max(last - at, ...calls.map(({ answered }) => answered ?? -1));
-    tell({ what, ms: last === 0 && calls.length === 0 ? -1 : ms, waited, painted: frames, calls });
+    const answered = (calls) => calls.map((call) => call.answered ?? -1);
+    const ms = Math.max(last - at, ...answered(calls));
+    const first = Math.min(...answered(calls));
+    rows ||= Math.max(-1, ...answered(calls.filter(({ asked }) => asked < first)));
+    tell({ what, ms: last === 0 && calls.length === 0 ? -1 : ms, rows, waited, painted: frames, calls });
   };
 
   const begin = (event) => {
@@ -54,17 +58,25 @@
     clearTimeout(timer);
     // From the moment at which the window system had it, where that is known.
     const at = event.timeStamp > 0 && event.timeStamp <= now() ? event.timeStamp : now();
-    answer = { what: event.key ?? "click", at, last: 0, frames: [], calls: new Map(), waited: now() - at };
+    answer = { what: event.key ?? "click", at, last: 0, rows: 0, frames: [], calls: new Map(), waited: now() - at };
     timer = setTimeout(whole, STILL_MS);
   };
   addEventListener("keydown", begin, true);
   addEventListener("click", (event) => event.detail > 0 && begin(event), true);
 
-  new MutationObserver(() => {
+  // Its sums stand beside the rows of a list.
+  const inRows = ({ target }) => {
+    const element = target instanceof Element ? target : target.parentElement;
+    return element?.closest('[role="row"][id]') || element?.matches('[role="rowgroup"]');
+  };
+
+  new MutationObserver((changes) => {
     if (!answer) return;
     const mine = answer;
+    const rows = changes.some(inRows);
     painted((at) => {
       mine.last = Math.max(mine.last, at);
+      if (rows) mine.rows = at - mine.at;
       mine.frames.push(at - mine.at);
       if (mine !== answer) return;
       clearTimeout(timer);

@@ -1,4 +1,12 @@
-import { hashKey, keepPreviousData, type QueryKey, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  hashKey,
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryKey,
+  useInfiniteQuery,
+  usePrefetchInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { BackendFault } from './fault';
 import { invoke } from './invoke';
@@ -50,13 +58,15 @@ export function useList<Row, Answer extends ListAnswer<Row>, Request extends Pag
   { sumsLater }: Pick<Page, 'sumsLater'> = {},
 ): ListData<Row, Answer> {
   const ask = (page: Page) => invoke(call, { ...request, ...page } as unknown as Request);
-  const query = useInfiniteQuery<Answer & ListAnswer<Row>, BackendFault, { pages: Answer[] }, QueryKey, string>({
+  const asked = infiniteQueryOptions<Answer & ListAnswer<Row>, BackendFault, { pages: Answer[] }, QueryKey, string>({
     queryKey: key,
     queryFn: ({ pageParam }) => ask({ cursor: pageParam, limit: PAGE, ...(sumsLater && { sumsLater }) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next || undefined,
-    placeholderData: keepPreviousData,
   });
+  // Asked before the page is drawn, so that the answer is there soon after.
+  usePrefetchInfiniteQuery(asked);
+  const query = useInfiniteQuery({ ...asked, placeholderData: keepPreviousData });
   const pages = query.data?.pages;
   const late = (pages?.[0]?.total ?? 0) < 0;
   const sums = useQuery<Answer & ListAnswer<Row>, BackendFault>({

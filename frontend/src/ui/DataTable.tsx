@@ -113,6 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     } else if (!checks.onKeyDown(event)) cursor.onKeyDown(event);
   };
   const state = useTableState(props);
+  const stale = useDelayed(props.refreshing ?? false);
   return (
     <div className={classes.frame} data-inline={props.inline || undefined}>
       <div
@@ -142,7 +143,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <div
             role="rowgroup"
             className={classes.body}
-            data-refreshing={props.refreshing || undefined}
+            data-refreshing={stale || undefined}
             style={{ height: virtual.getTotalSize() }}
           >
             {virtual.getVirtualItems().map((item) => {
