@@ -35,7 +35,15 @@ export function ProductSide({ product }: { product: api.Product }) {
       value: cost === null || cost === undefined ? noCost : format.unitPrice(cost),
       numeric: true,
     },
-    { label: t('catalog.value'), value: format.minor(product.valueMinor), numeric: true },
+    {
+      label: t('catalog.value'),
+      value: (
+        <Link to="/stock" search={{ tab: 'movements', product: String(product.id) }} className={classes.link}>
+          {format.minor(product.valueMinor)}
+        </Link>
+      ),
+      numeric: true,
+    },
     { label: t('catalog.unit'), value: product.unit, numeric: true },
   ];
   const reordering: Fact[] = [

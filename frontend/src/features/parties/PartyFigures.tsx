@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useFormat } from '../../app/format';
 import { t } from '../../i18n';
 import { Figures } from '../../ui/Figures';
+import { BOUGHT_STATES, SOLD_STATES } from '../orders/counted';
 import type { PartyKind } from './keys';
 import classes from './Party.module.css';
 import type { Party } from './useParty';
@@ -12,6 +13,7 @@ export function PartyFigures({ kind, party }: { kind: PartyKind; party: Party })
   const format = useFormat();
   const navigate = useNavigate();
   const { figures } = party;
+  const counted = { state: kind === 'supplier' ? BOUGHT_STATES : SOLD_STATES };
   const count = (n: number) => format.quantity(n * 1000);
   const open = (filter: Record<string, string>) => () =>
     void navigate({ to: ordersOf(kind), search: { [kind]: String(party.id), ...filter } });
@@ -27,8 +29,8 @@ export function PartyFigures({ kind, party }: { kind: PartyKind; party: Party })
             tone: figures.lateOrders > 0 ? 'bad' : undefined,
             onClick: open({ late: 'yes' }),
           },
-          { label: t('parties.allOrders'), value: count(figures.orders), onClick: open({}) },
-          { label: t('parties.allNet'), value: format.amount(figures.netMinor), onClick: open({}) },
+          { label: t('parties.allOrders'), value: count(figures.orders), onClick: open(counted) },
+          { label: t('parties.allNet'), value: format.amount(figures.netMinor), onClick: open(counted) },
           { label: t('parties.lastOrder'), value: format.day(figures.lastOrderDay) || t('parties.never') },
         ]}
       />

@@ -74,6 +74,18 @@ it('shows card, contacts and figures, each figure a door to the orders', async (
   await waitFor(() => expect(router.state.location.href).toBe('/purchasing/orders?supplier=7&late=yes'));
 });
 
+it('opens the orders that the sum of all counts, without drafts and what was cancelled', async () => {
+  backend();
+  const { user, router } = renderAt('/suppliers/7');
+  await user.click(await screen.findByRole('button', { name: /^All orders/ }));
+  await waitFor(() =>
+    expect(router.state.location.search).toEqual({
+      supplier: '7',
+      state: 'ordered,partially_received,received,closed_short',
+    }),
+  );
+});
+
 it('N begins an order with the supplier', async () => {
   backend();
   const { user, router } = renderAt('/suppliers/7');

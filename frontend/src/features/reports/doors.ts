@@ -1,5 +1,6 @@
 import type { api } from '../../backend';
 import { STATUSES } from '../catalog/status';
+import { BOUGHT_STATES, SOLD_STATES } from '../orders/counted';
 import { periodDays } from './period';
 import type { Row } from './rows';
 
@@ -81,13 +82,11 @@ export function doorOfTotal(name: string, key: string, filters: Filters): Door |
       if (key === 'open') return list('/purchasing/orders', { open: 'yes', orderDay: span(filters) });
       if (key === 'received')
         return span(filters) ? undefined : list('/stock', { tab: 'movements', reason: 'receipt' });
-      return ordersOf('/purchasing/orders', ['ordered', 'partially_received', 'received', 'closed_short'], filters);
+      return ordersOf('/purchasing/orders', BOUGHT_STATES, filters);
     default:
       return doorOfSales(name, key, filters);
   }
 }
-
-const SOLD_STATES = ['confirmed', 'partially_shipped', 'shipped', 'closed_short'];
 
 function doorOfSales(name: string, key: string, filters: Filters): Door | undefined {
   if (!name.startsWith('sales-by-')) return undefined;
@@ -98,6 +97,6 @@ function doorOfSales(name: string, key: string, filters: Filters): Door | undefi
   return filters.basis === 'shipped' ? undefined : ordersOf('/sales/orders', SOLD_STATES, filters);
 }
 
-function ordersOf(to: string, states: readonly string[], filters: Filters): Door {
-  return list(to, { state: states.join(','), orderDay: span(filters) });
+function ordersOf(to: string, state: string, filters: Filters): Door {
+  return list(to, { state, orderDay: span(filters) });
 }
