@@ -111,12 +111,12 @@ function useColumns(open: (row: Row) => void, undo: Undo): readonly Column<Row>[
   const format = useFormat();
   return useMemo(
     () => [
-      { key: 'at', title: t('history.when'), width: 168, render: (row) => format.instant(row.at) },
-      { key: 'user', title: t('history.who'), width: 96, text: (row) => row.user, render: (row) => row.user },
+      { key: 'at', title: t('history.when'), width: 152, render: (row) => format.instant(row.at) },
+      { key: 'user', title: t('history.who'), width: 72, text: (row) => row.user, render: (row) => row.user },
       {
         key: 'summary',
         title: t('history.what'),
-        grow: 3,
+        grow: 2,
         width: 200,
         strong: true,
         text: (row) => row.summary,
@@ -126,15 +126,15 @@ function useColumns(open: (row: Row) => void, undo: Undo): readonly Column<Row>[
         key: 'subject',
         title: t('history.about'),
         grow: 1,
-        width: 128,
+        width: 96,
         text: (row) => row.subject,
         render: (row) => <Subject row={row} onDocument={open} />,
       },
       {
         key: 'back',
         title: t('history.back'),
-        grow: 2,
-        width: 200,
+        grow: 3,
+        width: 248,
         text: (row) => (row.refusal ? reasonOf(row.refusal) : ''),
         render: (row) => <Back row={row} undo={undo} />,
       },
