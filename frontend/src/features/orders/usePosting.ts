@@ -1,5 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type BackendFault, faultMessage, toFault } from '../../backend';
 import { type CountLine, type Counts, countedLines } from './counting';
 import { unreadableField } from './unreadable';
@@ -33,6 +33,11 @@ export function usePosting({ orderId, page, lines, counts, body, release }: Post
   const ids = useRequestIds();
   const router = useRouter();
   const navigate = useNavigate();
+
+  // Where it was refused one types next.
+  useEffect(() => {
+    if (failed !== NOTHING) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failed, body]);
 
   const leave = () => {
     release();

@@ -107,9 +107,11 @@ describe('the receive screen', () => {
     });
     const { user } = renderAt('/purchasing/receive?order=5');
     await user.type(await arrived(2), '8');
+    await user.click(await arrived(1));
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(async () => expect(await arrived(2)).toHaveAttribute('aria-invalid', 'true'));
     expect(await arrived(2)).toHaveValue('8');
+    await waitFor(async () => expect(await arrived(2)).toHaveFocus()); // to be mended at once
   });
 });
 

@@ -22,17 +22,19 @@ const WIDTHS: Readonly<Record<string, number>> = {
   reason: 112,
 };
 const TEXT_WIDTHS: Readonly<Record<string, number>> = {
-  sku: 68,
+  sku: 76,
   unit: 40,
   user: 48,
   document: 80,
   location: 80,
+  category: 80,
+  supplier: 76,
   note: 72,
   period: 112,
 };
 const GROWS: Readonly<Record<string, number>> = { name: 3, supplier: 2, category: 2, note: 2, location: 1, period: 1 };
 const TEXT_WIDTH = 88;
-const NAME_WIDTH = 144;
+const NAME_WIDTH = 136;
 /** A heading of a number is shown whole up to this width. */
 const HEADING_WIDTH = 112;
 const LETTER_WIDTH = 6.5;
