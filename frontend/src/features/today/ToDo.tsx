@@ -52,7 +52,7 @@ function Row({ row }: { row: ToDoRow }) {
   const navigate = useNavigate();
   return (
     <li className={classes.row}>
-      <span className={classes.name}>
+      <span className={classes.name} data-numbered={row.numbered}>
         <WayLink way={row.opens}>{row.name}</WayLink>
         <span className={classes.detail} title={row.detail}>
           {row.detail}

@@ -13,6 +13,8 @@ export interface Way {
 export interface ToDoRow {
   id: number;
   name: string;
+  /** The name is a number: what follows stands in a column of its own. */
+  numbered?: boolean;
   /** Quiet text after the name. */
   detail: string;
   /** Why it stands here: "7 days late", "8 of 28". */
@@ -42,6 +44,7 @@ function orderRows(list: api.TodayOrders, format: Format, of: (order: api.TodayO
   return list.orders.slice(0, SHOWN).map((order) => ({
     id: order.id,
     name: order.number,
+    numbered: true,
     detail: order.partner,
     amount: format.minor(order.netMinor),
     ...of(order),
