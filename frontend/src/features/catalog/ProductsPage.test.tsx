@@ -88,7 +88,10 @@ it('shows the rows before their sums, where these take longer', async () => {
 it('narrows by a click in the tree, and moves a branch only elsewhere', async () => {
   const fake = backend({ MoveCategory: () => ({ id: 3 }) });
   const { user, router } = renderAt('/products');
+  expect(await screen.findByRole('columnheader', { name: /^Category/ })).toBeInTheDocument();
   await user.click(await screen.findByRole('button', { name: 'Categories' }));
+  // Beside the tree there is no room for the column that says the same.
+  expect(screen.queryByRole('columnheader', { name: /^Category/ })).toBeNull();
   await user.click(await screen.findByRole('button', { name: /^Beverages/ }));
   await waitFor(() => expect(router.state.location.search).toMatchObject({ category: '1' }));
   await user.click(screen.getByRole('button', { name: 'Change Drinks' }));

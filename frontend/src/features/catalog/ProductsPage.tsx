@@ -11,6 +11,7 @@ import { usePreference } from '../../lib/preference';
 import { ArchivedSelect } from '../../ui/ArchivedSelect';
 import { EmptyState } from '../../ui/EmptyState';
 import { ListView } from '../../ui/ListView';
+import { spareColumns, useColumnRoom } from '../../ui/spareColumns';
 import { useListCount } from '../../ui/useListCount';
 import classes from './Catalog.module.css';
 import { CategoryPanel } from './CategoryPanel';
@@ -23,6 +24,11 @@ import { useLoadCategories } from './useCategories';
 
 const WORDS = { archived: t('catalog.status.archived'), barcode: t('catalog.barcodes') };
 const PANEL = ['open', 'closed'] as const;
+/** What is missed least beside the tree, which says the category. */
+const SPARED = ['category', 'supplier', 'onOrder'];
+/** What the tree and the checkboxes take, in pixels: see Catalog.module.css and DataTable.module.css. */
+const TREE = 232;
+const CHECKS = 32;
 /** From this width on there is room for the tree beside all columns. */
 const WIDE = 1440;
 
@@ -42,7 +48,9 @@ export default function ProductsPage() {
     request,
     { sumsLater: true },
   );
-  const columns = useProductColumns(data.rows);
+  const all = useProductColumns(data.rows);
+  const room = useColumnRoom() - CHECKS - TREE;
+  const columns = useMemo(() => (panel === 'open' ? spareColumns(SPARED, all, room) : all), [all, room, panel]);
   // A sum of pieces and kilograms is no number of anything.
   const oneUnit = new Set(data.rows.map((row) => row.unit)).size <= 1;
   const open = (id: number) => void navigate({ to: '/products/$id', params: { id: String(id) } });

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { FailedState } from '../../ui/FailedState';
 import { GoButton } from '../../ui/GoButton';
 import { Skeletons } from '../../ui/Skeletons';
+import { spareColumns, useColumnRoom } from '../../ui/spareColumns';
 import { useArrangement } from '../../ui/useArrangement';
 import { widthOfNumber } from '../../ui/useNumberRoom';
 import { cellText, reportColumns, scaleOf } from './columns';
@@ -21,7 +22,6 @@ import { reportKeys } from './keys';
 import { paramsOf } from './parameters';
 import { ReportParameters } from './ReportParameters';
 import { ReportSummary } from './ReportSummary';
-import { spareColumns, useColumnRoom } from './room';
 import { type ReportAnswer, type Row, runReport } from './rows';
 import { Total } from './Total';
 import { useReports } from './useReports';
@@ -115,6 +115,13 @@ function useSums(report: api.ReportInfo, answer: ReportAnswer | undefined): Sums
   }, [report, answer, format]);
 }
 
+/** What a report can do without where the window has no room for all, the least missed first. */
+const SPARED: Readonly<Record<string, readonly string[]>> = {
+  'stock-levels': ['unit', 'supplier', 'category'],
+  'low-stock': ['lead_time_days'],
+  'stock-movements': ['at', 'unit_cost', 'note'],
+};
+
 /** The columns that fit, in the order and with the choice of the reader; each has room for its sum. */
 function useColumns(report: api.ReportInfo, rows: readonly Row[], sums: Sums | undefined) {
   const format = useFormat();
@@ -125,7 +132,7 @@ function useColumns(report: api.ReportInfo, rows: readonly Row[], sums: Sums | u
       const width = Math.max(column.width ?? 0, widthOfNumber(sums?.[column.key] ?? ''));
       return { ...column, width };
     };
-    return spareColumns(report.name, reportColumns(report, format, { most, more }).map(roomy), room);
+    return spareColumns(SPARED[report.name] ?? [], reportColumns(report, format, { most, more }).map(roomy), room);
   }, [report, format, most, more, room, sums]);
   return useArrangement(`report-${report.name}`, columns);
 }
