@@ -30,7 +30,7 @@ export const shell = {
   'shell.notFound': 'There is no such page.',
   'shell.toToday': 'Go to Today',
   'finder.title': 'Find',
-  'finder.placeholder': 'Find a product, order, partner, page or command…',
+  'finder.placeholder': 'Find a product, order, supplier, customer, page or command…',
   'finder.none': 'Nothing found for “{text}”.',
   'finder.pages': 'Pages',
   'finder.recent': 'Recent',
