@@ -20,8 +20,8 @@ var (
 	ErrEditUndone   = fault.Define("catalog.edit_undone", "This was taken back already.")
 	ErrEditUnits    = fault.Define("catalog.edit_units", "{count} are counted in units with fewer decimals: {names}.")
 	ErrEditUpTo     = fault.Define("catalog.edit_up_to", "{count} are reordered up to no more than that: {names}.")
-	ErrEditStock    = fault.Define("catalog.edit_stock", "{count} of them still have stock, which stays in every report.")
-	ErrEditOpen     = fault.Define("catalog.edit_open", "{count} of them are on open orders, which go on.")
+	ErrEditStock    = fault.Define("catalog.edit_stock", "With stock, which stays in every report: {count}.")
+	ErrEditOpen     = fault.Define("catalog.edit_open", "On open orders, which go on: {count}.")
 )
 
 // EditField is what an edit of many products changes.

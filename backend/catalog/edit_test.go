@@ -207,7 +207,7 @@ func TestEditTellsOfStockAndOrders(t *testing.T) {
 		Selection: catalog.Selection{All: true}, Edit: catalog.Edit{Field: catalog.EditArchived, Archived: true},
 	})
 	stocked := s.rows("SELECT COUNT(*) FROM product_stock WHERE on_hand <> 0 AND NOT archived")
-	want := fmt.Sprintf("%d of them still have stock, which stays in every report.", stocked)
+	want := fmt.Sprintf("With stock, which stays in every report: %d.", stocked)
 	if err != nil || reasons(p.Notes) != want || p.Changes != p.Selected {
 		t.Errorf("%+v %v, want %s", p, err, want)
 	}
