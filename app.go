@@ -90,10 +90,10 @@ func (a *app) options(ctx context.Context, path string) *options.App {
 		LogLevelProduction:       logger.ERROR,
 		ErrorFormatter:           api.FormatError,
 		Bind:                     a.backend.Bound(),
-		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true, DisableWebViewDrop: true},
+		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true},
 		OnStartup:                func(window context.Context) { a.start(ctx, window) },
 		OnDomReady: func(window context.Context) {
-			a.shown.Do(func() { showInOldPlace(window); measure(window); go a.tellCrash(window) })
+			a.shown.Do(func() { showInOldPlace(window); takeDrops(window); measure(window); go a.tellCrash(window) })
 		},
 		OnBeforeClose: func(window context.Context) bool { keepPlace(window); return !a.mayClose(ctx) },
 		OnShutdown:    func(context.Context) { a.closeBooks(); a.trouble.end() },

@@ -134,6 +134,7 @@ func (t *trouble) end() {
 
 // tellCrash says where the report is, once the window is there.
 func (a *app) tellCrash(context.Context) {
+	<-a.opened // what starts beside the page has looked for reports by then
 	if len(a.trouble.found) == 0 {
 		return
 	}

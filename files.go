@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"os"
@@ -149,6 +150,18 @@ func (a *app) say(kind runtime.DialogType, heading, sentence string) string {
 		slog.Error("a dialog could not be shown", "error", err)
 	}
 	return answer
+}
+
+// takeDrops lets the page leave dropped files to the window: else the web view
+// would show the file in the place of the page. Wails' own handler tells the
+// paths on Windows, but does not know a file by what WebKit on Linux calls it.
+func takeDrops(window context.Context) {
+	runtime.WindowExecJS(window, `window.runtime.OnFileDrop(() => {}, false);
+for (const kind of ['dragover', 'drop']) {
+  window.addEventListener(kind, (event) => {
+    if (event.dataTransfer.types.some((type) => type === 'Files' || type === 'text/uri-list')) event.preventDefault();
+  });
+}`)
 }
 
 // dropped takes files that were dropped on the window: books open in windows

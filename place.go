@@ -57,14 +57,14 @@ func showInOldPlace(window context.Context) {
 }
 
 // keepPlace notes where the window is. Losing it is no reason not to close.
-// Of one that fills the screen the size that it had before is kept.
+// Of one that fills the screen, or is not on it, the place that it had before is kept.
 func keepPlace(window context.Context) {
 	p, known := readPlace()
 	if !known {
 		p = place{Width: firstWidth, Height: firstHeight}
 	}
 	p.Maximised = runtime.WindowIsMaximised(window)
-	if !p.Maximised && !runtime.WindowIsFullscreen(window) {
+	if !p.Maximised && !runtime.WindowIsFullscreen(window) && !runtime.WindowIsMinimised(window) {
 		p.X, p.Y = runtime.WindowGetPosition(window)
 		p.Width, p.Height = runtime.WindowGetSize(window)
 	}
