@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/pkg/browser"
 	"github.com/wailsapp/wails/v2"
@@ -93,7 +94,8 @@ func (a *app) options(ctx context.Context, path string) *options.App {
 		DragAndDrop:              &options.DragAndDrop{EnableFileDrop: true},
 		OnStartup:                func(window context.Context) { a.start(ctx, window) },
 		OnDomReady: func(window context.Context) {
-			a.shown.Do(func() { showInOldPlace(window); takeDrops(window); measure(window); go a.tellCrash(window) })
+			measure(window)
+			time.AfterFunc(showAnyway, func() { a.show(window) })
 		},
 		OnBeforeClose: func(window context.Context) bool { keepPlace(window); return !a.mayClose(ctx) },
 		OnShutdown:    func(context.Context) { a.closeBooks(); a.trouble.end() },
@@ -132,6 +134,7 @@ func (a *app) start(ctx, window context.Context) {
 			}
 		}
 	})
+	runtime.EventsOn(window, "drawn", func(...any) { a.show(window) })
 	runtime.OnFileDrop(window, a.dropped)
 	go a.openBooks(ctx)
 	for _, bound := range a.backend.Bound() {
@@ -139,6 +142,14 @@ func (a *app) start(ctx, window context.Context) {
 			go a.notify(ctx, window, today)
 		}
 	}
+}
+
+// showAnyway is after how long the window is shown that did not say that there is something to see.
+const showAnyway = 3 * time.Second
+
+// show shows the window the first time.
+func (a *app) show(window context.Context) {
+	a.shown.Do(func() { showInOldPlace(window); takeDrops(window); go a.tellCrash(window) })
 }
 
 func (a *app) openBooks(ctx context.Context) {

@@ -3,39 +3,43 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/theme.css';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { joinWindow } from './app/native';
-import { Providers } from './app/Providers';
-import { preloadPages } from './app/preload';
-import { makeQueryClient } from './app/queryClient';
-import { makeRouter } from './app/router';
+// Of the frame, which is shown before its components are there.
+import './app/Rail.module.css';
+import './app/Shell.module.css';
+import { showFrame, tellDrawn } from './app/frame';
 
 /** Longer than this nobody waits for letters that lie in the program itself. */
 const LETTERS_MS = 500;
+/** Longer than this the page does not wait for its frame to be on the screen. */
+const FRAME_MS = 60;
 
-/** Until the letters are there: all that is shown in others would move when they come. */
-function letters(): Promise<unknown> {
-  const tooLate = new Promise((resolve) => setTimeout(resolve, LETTERS_MS));
-  return Promise.race([document.fonts.load('400 14px "Inter Variable"').catch(() => {}), tooLate]);
-}
+const atMost = (ms: number, done: Promise<unknown>) =>
+  Promise.race([done, new Promise((resolve) => setTimeout(resolve, ms))]);
+
+/** Once the next frame of the screen is painted. */
+const painted = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => {
+      const after = new MessageChannel();
+      after.port1.onmessage = () => resolve();
+      after.port2.postMessage(undefined);
+    });
+  });
+
+// Until the letters are there: all that is shown in others would move when they come.
+const letters = atMost(
+  LETTERS_MS,
+  document.fonts.load('400 14px "Inter Variable"').catch(() => {}),
+);
 
 const root = document.getElementById('root');
 if (root) {
-  const client = makeQueryClient();
-  const router = makeRouter();
-  joinWindow(router, client);
-  // The first page comes while the letters do.
-  void router.load();
-  void letters().then(() => {
-    createRoot(root).render(
-      <StrictMode>
-        <Providers client={client}>
-          <RouterProvider router={router} />
-        </Providers>
-      </StrictMode>,
-    );
-    void preloadPages(router);
-  });
+  if (showFrame(root)) {
+    await letters;
+    tellDrawn();
+    await atMost(FRAME_MS, painted());
+  }
+  const { start } = await import('./app/start');
+  await letters;
+  start(root);
 }

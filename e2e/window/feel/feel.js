@@ -131,15 +131,19 @@
     { capture: true, passive: true },
   );
 
-  // Usable is when the link that both this window and the one it is compared with have is painted.
-  const usable = () => {
-    const link = [...document.querySelectorAll("a")].some((each) => each.textContent.includes("Products"));
-    if (!link) return false;
-    painted(() => tell({ what: "usable", at: Date.now() }));
-    return true;
+  // Tells of something once it is painted, as soon as it is there.
+  const tellOnce = (what, isThere) => {
+    const look = () => {
+      if (!isThere()) return false;
+      painted(() => tell({ what, at: Date.now() }));
+      return true;
+    };
+    if (look()) return;
+    const waiting = new MutationObserver(() => look() && waiting.disconnect());
+    waiting.observe(document, { subtree: true, childList: true, attributes: true });
   };
-  if (!usable()) {
-    const waiting = new MutationObserver(() => usable() && waiting.disconnect());
-    waiting.observe(document, { subtree: true, childList: true });
-  }
+  // Usable is when the link that both this window and the one it is compared with have is painted.
+  tellOnce("usable", () => [...document.querySelectorAll("a")].some((each) => each.textContent.includes("Products")));
+  // And whole when the page to which it opens is.
+  tellOnce("whole", () => document.querySelector("main h1") && !isLoading());
 })();

@@ -8,13 +8,17 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../i18n';
 import { usePreference } from '../lib/preference';
 import { useRailCounts } from './counts';
 import { useFormat } from './format';
+import { keepFrame } from './frame';
 import { type NavPage, navigation } from './nav';
 import classes from './Rail.module.css';
+
+/** After the first pages are there. */
+const KEEP_MS = 1000;
 
 const FOLDED = ['open', 'folded'] as const;
 const NEXT_SCHEME = { auto: 'light', light: 'dark', dark: 'auto' } as const;
@@ -38,8 +42,14 @@ export function Rail() {
   const [folded, toggle] = useFolded();
   const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = t(folded ? 'nav.unfold' : 'nav.fold');
+  const nav = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: kept again when it looks otherwise
+  useEffect(() => {
+    const timer = setTimeout(() => nav.current && keepFrame(nav.current), KEEP_MS);
+    return () => clearTimeout(timer);
+  }, [folded]);
   return (
-    <nav className={classes.rail} data-folded={folded || undefined} aria-label={t('nav.label')}>
+    <nav ref={nav} className={classes.rail} data-folded={folded || undefined} aria-label={t('nav.label')}>
       <div className={classes.brand}>
         <Mark />
         {!folded && <span>{t('app.name')}</span>}
@@ -80,7 +90,11 @@ function RailLink({ page, folded }: { page: NavPage; folded: boolean }) {
     >
       <page.icon size={18} stroke={1.5} aria-hidden />
       {!folded && <span className={classes.label}>{t(page.label)}</span>}
-      {!folded && waiting ? <span className={`${classes.count} num`}>{format.quantity(waiting * 1000)}</span> : null}
+      {!folded && waiting ? (
+        <span className={`${classes.count} num`} data-count>
+          {format.quantity(waiting * 1000)}
+        </span>
+      ) : null}
     </Link>
   );
   if (!folded) return link;

@@ -13,6 +13,7 @@ import { t } from '../i18n';
 import { undoLast } from '../ui/toast';
 import { guardDoubleClicks } from './doubleClick';
 import { Finder } from './Finder';
+import { tellDrawn } from './frame';
 import { KeysDialog } from './KeysDialog';
 import { navPages } from './nav';
 import { Rail } from './Rail';
@@ -49,6 +50,7 @@ export function Shell() {
   useWaiting();
   useEffect(() => listenForShortcuts(), []);
   useEffect(() => guardDoubleClicks(), []);
+  useEffect(tellDrawn, []);
   useShortcuts(
     [
       { keys: 'mod+k', label: t('keys.find'), run: () => setOpen('finder') },

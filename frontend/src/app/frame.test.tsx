@@ -1,0 +1,68 @@
+import { screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fakeBackend } from '../test/fakeBackend';
+import { renderAt } from '../test/render';
+import { keepFrame, showFrame } from './frame';
+
+let sheet: HTMLLinkElement;
+let root: HTMLElement;
+
+beforeEach(() => {
+  sheet = document.createElement('link');
+  sheet.rel = 'stylesheet';
+  sheet.href = '/assets/index-one.css';
+  root = document.createElement('div');
+  document.head.append(sheet);
+});
+
+afterEach(() => {
+  sheet.remove();
+  root.remove();
+});
+
+/** Opens a page on which two deliveries wait, and keeps its frame. */
+async function keep() {
+  fakeBackend({ Today: { Counts: () => ({ latePurchases: 0, toReceive: 2, reorder: 12, lateSales: 0, toShip: 0 }) } });
+  const page = renderAt('/products');
+  const rail = await screen.findByRole('navigation', { name: 'Main' });
+  await within(rail).findByRole('link', { name: 'Products', current: 'page' });
+  await within(rail).findByRole('link', { name: 'Reorder, 12 wait' });
+  keepFrame(rail);
+  page.unmount();
+  document.body.append(root);
+}
+
+it('is there again with every link, without what may have changed', async () => {
+  await keep();
+  expect(showFrame(root)).toBe(true);
+  const rail = within(screen.getByRole('navigation', { name: 'Main' }));
+  const links = rail.getAllByRole('link');
+  expect(links.length).toBeGreaterThan(10);
+  expect(rail.getByRole('link', { name: 'Purchase orders' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('/purchasing/orders'),
+  );
+  for (const link of links) {
+    expect(link).not.toHaveAttribute('aria-current');
+    expect(link).not.toHaveAccessibleName(/wait/);
+    expect(link).not.toHaveTextContent(/\d/);
+  }
+  for (const button of rail.getAllByRole('button')) expect(button).toHaveAttribute('aria-disabled', 'true');
+  expect(within(root).getByRole('main')).toBeEmptyDOMElement();
+});
+
+it('has the colours of the theme that was chosen', async () => {
+  await keep();
+  localStorage.setItem('mantine-color-scheme-value', 'dark');
+  showFrame(root);
+  expect(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});
+
+it('is not shown in another version, nor when it cannot be read', async () => {
+  await keep();
+  sheet.href = '/assets/index-two.css';
+  expect(showFrame(root)).toBe(false);
+  localStorage.setItem('stockroom.frame', '{"html":');
+  expect(showFrame(root)).toBe(false);
+  expect(root).toBeEmptyDOMElement();
+});

@@ -1,0 +1,60 @@
+import { tell } from '../backend/native';
+import { readPreference, writePreference } from '../lib/preference';
+
+/** The window's frame as it was last: the way to every page, and the place of the page. */
+interface Frame {
+  html: string;
+  /** The stylesheet that its classes are of: another version of the page may look otherwise. */
+  sheet: string;
+}
+
+const NAME = 'frame';
+
+const sheet = () => document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')?.href ?? '';
+
+/** Keeps the frame around the rail for the next start, but for what may have changed by then: what waits, and where one is. */
+export function keepFrame(rail: HTMLElement): void {
+  const copy = rail.cloneNode(true) as HTMLElement;
+  for (const count of copy.querySelectorAll('[data-count]')) count.remove();
+  for (const link of copy.querySelectorAll('a')) {
+    // "Reorder, 12 wait"
+    link.setAttribute('aria-label', link.getAttribute('aria-label')?.replace(/,.*/, '') ?? '');
+    link.removeAttribute('aria-current');
+  }
+  for (const button of copy.querySelectorAll('button')) button.setAttribute('aria-disabled', 'true');
+  const page = rail.nextElementSibling?.cloneNode(false) as HTMLElement | undefined;
+  let html = copy.outerHTML + (page?.outerHTML ?? '');
+  for (let around = rail.parentElement; around && around.id !== 'root'; around = around.parentElement) {
+    const shallow = around.cloneNode(false) as HTMLElement;
+    shallow.innerHTML = html;
+    html = shallow.outerHTML;
+  }
+  // Mantine's colours, which it writes into the page when it begins.
+  const styles = [...document.querySelectorAll('style[data-mantine-styles]')].map(({ outerHTML }) => outerHTML);
+  const kept: Frame = { html: styles.join('') + html, sheet: sheet() };
+  const text = JSON.stringify(kept);
+  if (text !== readPreference(NAME, '')) writePreference(NAME, text);
+}
+
+/**
+ * Shows the frame that was kept; false when there is none of this version. Its links work: they are addresses, which
+ * the page looks at when it begins. Its buttons wait for the page.
+ */
+export function showFrame(root: HTMLElement): boolean {
+  try {
+    const kept = JSON.parse(readPreference(NAME, '{}')) as Partial<Frame>;
+    if (!kept.html || kept.sheet !== sheet()) return false;
+    const scheme = localStorage.getItem('mantine-color-scheme-value') ?? 'auto';
+    const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    document.documentElement.dataset.mantineColorScheme = scheme === 'auto' ? system : scheme;
+    root.innerHTML = kept.html;
+    return true;
+  } catch {
+    return false; // nothing that this wrote
+  }
+}
+
+/** Tells the window, which is hidden until then, that there is something to see. */
+export function tellDrawn(): void {
+  tell('drawn');
+}
