@@ -26,6 +26,7 @@ const (
 const (
 	stateActive    = 1
 	stateEditable  = 7
+	stateEnabled   = 8
 	stateFocused   = 12
 	stateIconified = 15
 

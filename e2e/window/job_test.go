@@ -65,10 +65,15 @@ func (p *program) exportLevels(t *testing.T, file string) {
 	t.Helper()
 	p.find(roleMenuItem, "Reports").press()
 	p.find(roleLink, "…Stock levels").click()
-	p.find(roleButton, "Export XLSX").click()
+	export := p.find(roleButton, "Export XLSX")
+	export.click()
 	p.saveAs(file)
 	if !eventually(patience, func() bool { _, err := os.Stat(file); return err == nil }) {
 		t.Fatalf("the file was not saved\n%s", p.describe())
+	}
+	// It is there a moment before the page knows, and quitting meanwhile would ask.
+	if !eventually(patience, func() bool { return export.is(stateEnabled) }) {
+		t.Fatal("the page does not know that the file was saved")
 	}
 }
 
