@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -71,6 +72,7 @@ func openWindow(ctx context.Context, database string) (err error) {
 	if handOver(lockName(path)) {
 		return nil
 	}
+	debug.SetGCPercent(thrift)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	a := &app{opened: make(chan struct{}), changed: make(chan struct{}, 1), path: path, ctx: ctx, cancel: cancel}
@@ -143,6 +145,10 @@ func (a *app) start(ctx, window context.Context) {
 		}
 	}
 }
+
+// thrift is by how many percent what a window has in memory may grow before
+// it is tidied up: it is open all day and does little at a time.
+const thrift = 50
 
 // showAnyway is after how long the window is shown that did not say that there is something to see.
 const showAnyway = 3 * time.Second

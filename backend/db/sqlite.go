@@ -58,7 +58,7 @@ func commonPragmas() []string {
 }
 
 func writerPragmas() []string {
-	return append(commonPragmas(), "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-32768)")
+	return append(commonPragmas(), "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-8192)")
 }
 
 func (d *DB) connect(ctx context.Context) error {
