@@ -10,6 +10,11 @@ test('a list is printed whole, with its headings on every sheet and nothing to p
   const window = new Window(page, stockroom);
   await window.open('/reports/stock-levels');
   await expect(page.getByRole('gridcell', { name: 'Chai', exact: true })).toBeVisible();
+  await page.evaluate(() => {
+    globalThis.print = () => document.body.setAttribute('data-printed', 'yes');
+  });
+  await window.press('Control+p');
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'yes');
   const path = stockroom.path('printed.pdf');
   await writeFile(path, await page.pdf({ format: 'A4', printBackground: true }));
   const words = await wordsOf(path);

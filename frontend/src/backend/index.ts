@@ -5,4 +5,4 @@ export { BackendFault, faultMessage, faultWithin, toFault } from './fault';
 export { invoke, requestId } from './invoke';
 export { undoGiven } from './undo';
 export { useCommand } from './useCommand';
-export { type ListAnswer, type ListData, useList } from './useList';
+export { type ListAnswer, type ListData, useList, usePrefetchList } from './useList';

@@ -3,6 +3,7 @@ import {
   infiniteQueryOptions,
   keepPreviousData,
   type QueryKey,
+  queryOptions,
   useInfiniteQuery,
   usePrefetchInfiniteQuery,
   useQuery,
@@ -42,10 +43,50 @@ export interface ListData<Row, Answer> {
   readOn: () => () => Promise<readonly Row[]>;
 }
 
-/** Rows of a page: thrice what a window shows. */
+/** Rows of the first page: twice what a window shows. */
+const FIRST = 50;
+/** Rows of each further page. */
 const PAGE = 100;
 
 type Page = { cursor: string; limit: number; sumsLater?: boolean };
+
+type Call<Row, Answer, Request> = (request: Request) => Promise<Answer & ListAnswer<Row>>;
+
+/** What is asked of the backend for a list: its rows page by page, and the sums alone. */
+function listQueries<Row, Answer extends ListAnswer<Row>, Request extends Page>(
+  key: QueryKey,
+  call: Call<Row, Answer, Request>,
+  request: Omit<Request, keyof Page>,
+  sumsLater?: boolean,
+) {
+  const ask = (page: Page) => invoke(call, { ...request, ...page } as unknown as Request);
+  const sums = queryOptions<Answer & ListAnswer<Row>, BackendFault>({
+    queryKey: [...key, 'sums'],
+    queryFn: () => ask({ cursor: '', limit: 1 }),
+  });
+  const rows = infiniteQueryOptions<Answer & ListAnswer<Row>, BackendFault, { pages: Answer[] }, QueryKey, string>({
+    queryKey: key,
+    queryFn: async ({ pageParam: cursor, client }) => {
+      if (cursor !== '') return ask({ cursor, limit: PAGE });
+      const first = await ask({ cursor, limit: FIRST, ...(sumsLater && { sumsLater }) });
+      // They are on their way while the rows are drawn.
+      if (first.total < 0) void client.prefetchQuery(sums);
+      return first;
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next || undefined,
+  });
+  return { ask, rows, sums };
+}
+
+/** Asks for a list that a part of the page will show which is not drawn yet. */
+export function usePrefetchList<Row, Answer extends ListAnswer<Row>, Request extends Page>(
+  key: QueryKey,
+  call: Call<Row, Answer, Request>,
+  request: Omit<Request, keyof Page>,
+): void {
+  usePrefetchInfiniteQuery(listQueries(key, call, request).rows);
+}
 
 /**
  * Reads a list page by page, by key. The rows of the last search stay until the new ones are there. With `sumsLater`
@@ -53,27 +94,17 @@ type Page = { cursor: string; limit: number; sumsLater?: boolean };
  */
 export function useList<Row, Answer extends ListAnswer<Row>, Request extends Page>(
   key: QueryKey,
-  call: (request: Request) => Promise<Answer & ListAnswer<Row>>,
+  call: Call<Row, Answer, Request>,
   request: Omit<Request, keyof Page>,
   { sumsLater }: Pick<Page, 'sumsLater'> = {},
 ): ListData<Row, Answer> {
-  const ask = (page: Page) => invoke(call, { ...request, ...page } as unknown as Request);
-  const asked = infiniteQueryOptions<Answer & ListAnswer<Row>, BackendFault, { pages: Answer[] }, QueryKey, string>({
-    queryKey: key,
-    queryFn: ({ pageParam }) => ask({ cursor: pageParam, limit: PAGE, ...(sumsLater && { sumsLater }) }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next || undefined,
-  });
+  const asked = listQueries(key, call, request, sumsLater);
   // Asked before the page is drawn, so that the answer is there soon after.
-  usePrefetchInfiniteQuery(asked);
-  const query = useInfiniteQuery({ ...asked, placeholderData: keepPreviousData });
+  usePrefetchInfiniteQuery(asked.rows);
+  const query = useInfiniteQuery({ ...asked.rows, placeholderData: keepPreviousData });
   const pages = query.data?.pages;
   const late = (pages?.[0]?.total ?? 0) < 0;
-  const sums = useQuery<Answer & ListAnswer<Row>, BackendFault>({
-    queryKey: [...key, 'sums'],
-    queryFn: () => ask({ cursor: '', limit: 1 }),
-    enabled: late && !query.isPlaceholderData,
-  });
+  const sums = useQuery({ ...asked.sums, enabled: late && !query.isPlaceholderData });
   const first = late ? sums.data : pages?.[0];
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows), [pages]);
   const after = pages?.at(-1)?.next ?? '';
@@ -81,7 +112,7 @@ export function useList<Row, Answer extends ListAnswer<Row>, Request extends Pag
     let cursor = after;
     return async (): Promise<readonly Row[]> => {
       if (cursor === '') return [];
-      const page = await ask({ cursor, limit: PAGE });
+      const page = await asked.ask({ cursor, limit: PAGE });
       cursor = page.next;
       return page.rows;
     };

@@ -68,6 +68,7 @@ const ROW_HEIGHT = { compact: 28, normal: 36, comfortable: 44 } as const;
 const NO_ORDER: readonly Sort[] = [];
 const TO_COME: Readonly<Record<string, ReactNode>> = {};
 const EDGE = 32;
+/** Rows ahead of those that are drawn: what a hurried wheel passes while more are read. Of the few that are read first, two fifths. */
 const LOAD_AHEAD = 60;
 const OVERSCAN = 4;
 const SKELETON_ROWS = 12;
@@ -247,7 +248,7 @@ function SkeletonRows({ columns }: { columns: number }) {
 }
 
 function useLoadAhead(last: number | undefined, loaded: number, onLoadMore: (() => void) | undefined) {
-  const near = last !== undefined && last >= loaded - LOAD_AHEAD;
+  const near = last !== undefined && last >= loaded - Math.min(LOAD_AHEAD, 0.4 * loaded);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
   useEffect(() => {
     if (near) onLoadMore?.();

@@ -18,16 +18,10 @@ interface MovementsTabProps {
   onOpening: () => void;
 }
 
-/** Every movement of the product, newest first: what makes the number on hand. */
-export function MovementsTab({ product, onOpening }: MovementsTabProps) {
-  const format = useFormat();
-  const navigate = useNavigate();
-  const list = useListState({ key: '', desc: false });
-  const locationId = Number(list.filters.location) || null;
-  const [document, setDocument] = useState<StockDocumentKey | null>(null);
-  const columns = useMovementColumns();
+/** What is asked of the backend for the movements of a product, at one location or at all. */
+export function movementsOf(productId: number, locationId: number | null) {
   const request = {
-    productId: product.id,
+    productId,
     locationId,
     reason: '',
     documentType: '',
@@ -38,11 +32,18 @@ export function MovementsTab({ product, onOpening }: MovementsTabProps) {
     to: '',
     user: '',
   };
-  const { first, ...data } = useList<Row, api.MovementList, api.MovementQuery>(
-    catalogKeys.movements(product.id, locationId),
-    Stock.Movements,
-    request,
-  );
+  return [catalogKeys.movements(productId, locationId), Stock.Movements, request] as const;
+}
+
+/** Every movement of the product, newest first: what makes the number on hand. */
+export function MovementsTab({ product, onOpening }: MovementsTabProps) {
+  const format = useFormat();
+  const navigate = useNavigate();
+  const list = useListState({ key: '', desc: false });
+  const locationId = Number(list.filters.location) || null;
+  const [document, setDocument] = useState<StockDocumentKey | null>(null);
+  const columns = useMovementColumns();
+  const { first, ...data } = useList<Row, api.MovementList, api.MovementQuery>(...movementsOf(product.id, locationId));
   const open = (row: Row) => {
     const id = String(row.orderId);
     if (row.documentType === 'receipt') void navigate({ to: '/purchasing/orders/$id', params: { id } });

@@ -47,7 +47,7 @@ it('asks for what the address says, and shows the sums of all that match', async
     sort: 'value',
     descending: true,
     cursor: '',
-    limit: 100,
+    limit: 50,
     sumsLater: true,
   });
   expect(screen.getByText('Price 0.01 to 0.05')).toBeInTheDocument();
@@ -80,7 +80,7 @@ it('shows the rows before their sums, where these take longer', async () => {
   tell();
   await waitFor(() => expect(last()).toHaveTextContent('4,321 rows56.78'));
   expect(fake.calls.filter(([name]) => name === 'Catalog.List').map(([, request]) => request)).toMatchObject([
-    { query: 'c', limit: 100, sumsLater: true },
+    { query: 'c', limit: 50, sumsLater: true },
     { query: 'c', limit: 1, cursor: '' },
   ]);
 });

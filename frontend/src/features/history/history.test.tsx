@@ -44,7 +44,7 @@ it('lists who did what to which order, and takes a step back', async () => {
   expect(within(ordered).queryByRole('button')).toBeNull();
   expect(fake.calls).toContainEqual([
     'History.List',
-    { search: 'po', user: 'ana', from: '2026-11-01', to: '', cursor: '', limit: 100 },
+    { search: 'po', user: 'ana', from: '2026-11-01', to: '', cursor: '', limit: 50 },
   ]);
 
   await user.click(within(received).getByRole('button', { name: 'Reverse' }));

@@ -127,7 +127,7 @@ describe('a report', () => {
         by: '',
       },
       offset: 0,
-      limit: 100,
+      limit: 50,
     });
     expect(screen.getByText('$141,396.74')).toBeInTheDocument();
     expect(screen.getByRole('columnheader', { name: 'Net' })).toHaveAccessibleDescription(/rounded per order line/);

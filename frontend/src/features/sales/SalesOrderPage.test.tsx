@@ -151,7 +151,7 @@ describe('the lists', () => {
     await screen.findByText('1 order waits for goods.');
     await user.click(screen.getByRole('button', { name: 'Show it' }));
     await waitFor(() => expect(router.state.location.search).toEqual({ all: 'yes' }));
-    await waitFor(() => expect(sent(fake.calls, 'Sales.List').at(-1)).toMatchObject({ readyOnly: false, limit: 100 }));
+    await waitFor(() => expect(sent(fake.calls, 'Sales.List').at(-1)).toMatchObject({ readyOnly: false, limit: 50 }));
   });
 
   it('ship what is ready, first served first', async () => {
