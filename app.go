@@ -42,6 +42,7 @@ type app struct {
 	window atomic.Pointer[context.Context]
 	// opened is closed once the books are open, or cannot be opened.
 	opened chan struct{}
+	today  *api.Today
 	// changed tells that something was posted; a full one tells it already.
 	changed chan struct{}
 	path    string          // of the database
@@ -77,6 +78,11 @@ func openWindow(ctx context.Context, database string) (err error) {
 	defer cancel()
 	a := &app{opened: make(chan struct{}), changed: make(chan struct{}, 1), path: path, ctx: ctx, cancel: cancel}
 	a.backend = backend.New(ctx, backend.Config{Path: path, Create: true, Backups: true, Prove: true, Shell: a, Version: fullVersion()})
+	for _, bound := range a.backend.Bound() {
+		if today, ok := bound.(*api.Today); ok {
+			a.today = today
+		}
+	}
 	return wails.Run(a.options(ctx, path))
 }
 
@@ -127,6 +133,7 @@ func lockName(path string) string {
 
 // start begins everything that runs beside the page.
 func (a *app) start(ctx, window context.Context) {
+	runtime.EventsOn(window, "drawn", func(...any) { a.show(window) })
 	a.trouble = watchTrouble(troubleFolder())
 	a.window.Store(&window)
 	runtime.EventsOn(window, "work", func(data ...any) {
@@ -136,14 +143,9 @@ func (a *app) start(ctx, window context.Context) {
 			}
 		}
 	})
-	runtime.EventsOn(window, "drawn", func(...any) { a.show(window) })
 	runtime.OnFileDrop(window, a.dropped)
 	go a.openBooks(ctx)
-	for _, bound := range a.backend.Bound() {
-		if today, ok := bound.(*api.Today); ok {
-			go a.notify(ctx, window, today)
-		}
-	}
+	go a.notify(ctx, window)
 }
 
 // thrift is by how many percent what a window has in memory may grow before
@@ -155,7 +157,13 @@ const showAnyway = 3 * time.Second
 
 // show shows the window the first time.
 func (a *app) show(window context.Context) {
-	a.shown.Do(func() { showInOldPlace(window); takeDrops(window); go a.tellCrash(window) })
+	a.shown.Do(func() {
+		showInOldPlace(window)
+		takeDrops(window)
+		go a.tellCrash(window)
+		// The page, which is still being loaded, begins with it. What goes wrong it is told when it asks.
+		go func() { _, _ = a.today.Overview(api.NoInput{}) }()
+	})
 }
 
 func (a *app) openBooks(ctx context.Context) {

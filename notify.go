@@ -94,7 +94,7 @@ func list(names []string) string {
 
 // notify tells, while the window is minimised, what becomes low or late. What
 // is so while the window can be seen, the user knows from it.
-func (a *app) notify(ctx, window context.Context, today *api.Today) {
+func (a *app) notify(ctx, window context.Context) {
 	select {
 	case <-a.opened:
 	case <-ctx.Done():
@@ -112,7 +112,7 @@ func (a *app) notify(ctx, window context.Context, today *api.Today) {
 		case <-ctx.Done():
 			return
 		}
-		w.look(window, a, today)
+		w.look(window, a, a.today)
 	}
 }
 

@@ -9,6 +9,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'safari16.4',
+    // One stylesheet: the window's frame is shown with it before the page's code is there (src/app/frame.ts).
+    cssCodeSplit: false,
     // Everything is embedded in the binary; a preload helper would need an inline script.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,

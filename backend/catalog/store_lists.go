@@ -110,6 +110,10 @@ func (s *Service) List(ctx context.Context, asked ProductQuery) (ProductList, er
 		if asked.Cursor != "" {
 			return nil
 		}
+		if len(list.Rows) == 0 {
+			list.Total, list.OnHand, list.Value = 0, 0, 0
+			return nil
+		}
 		return sumUp(q, asked, &list)
 	})
 	if err != nil {

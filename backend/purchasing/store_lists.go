@@ -43,11 +43,6 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 	matching = matching.Session(&gorm.Session{})
 	joined := matching.Joins("JOIN suppliers s ON s.id = o.supplier_id").Session(&gorm.Session{})
 	page := Page{Total: -1, Net: -1}
-	if query.Cursor == "" {
-		if err := countOrders(matching, &page); err != nil {
-			return Page{}, err
-		}
-	}
 	rows, err := sorts.Page(joined.Select(orderColumns+", s.code AS supplier_code, s.name AS supplier_name, "+sorts.Columns()), "o.id", query.Cursor, query.Limit)
 	if err != nil {
 		return Page{}, err
@@ -57,6 +52,15 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 		return Page{}, fmt.Errorf("list purchase orders: %w", err)
 	}
 	sorted, page.Next = db.Cut(sorted, query.Limit, func(r sortedRow) string { return sorts.Cursor(r.SortKey, r.ID) })
+	switch {
+	case query.Cursor != "":
+	case len(sorted) == 0:
+		page.Total, page.Net = 0, 0
+	default:
+		if err := countOrders(matching, &page); err != nil {
+			return Page{}, err
+		}
+	}
 	page.Rows = make([]Row, len(sorted))
 	for i, r := range sorted {
 		page.Rows[i] = r.Row

@@ -49,11 +49,6 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 	matching = matching.Session(&gorm.Session{})
 	joined := matching.Joins("JOIN customers c ON c.id = o.customer_id").Session(&gorm.Session{})
 	page := Page{Total: -1, Net: -1}
-	if query.Cursor == "" {
-		if err := countOrders(matching, &page); err != nil {
-			return Page{}, err
-		}
-	}
 	rows, err := sorts.Page(joined.Select(orderColumns+", c.code AS customer_code, c.name AS customer_name, "+sorts.Columns()), "o.id", query.Cursor, query.Limit)
 	if err != nil {
 		return Page{}, err
@@ -63,6 +58,15 @@ func listOrders(q *gorm.DB, query ListQuery, today day.Day) (Page, error) {
 		return Page{}, fmt.Errorf("list sales orders: %w", err)
 	}
 	sorted, page.Next = db.Cut(sorted, query.Limit, func(r sortedRow) string { return sorts.Cursor(r.SortKey, r.ID) })
+	switch {
+	case query.Cursor != "":
+	case len(sorted) == 0:
+		page.Total, page.Net = 0, 0
+	default:
+		if err := countOrders(matching, &page); err != nil {
+			return Page{}, err
+		}
+	}
 	page.Rows = make([]Row, len(sorted))
 	for i, r := range sorted {
 		page.Rows[i] = r.Row

@@ -92,6 +92,10 @@ func readLevels(ctx context.Context, d *db.DB, q LevelQuery, few int64) (LevelPa
 		if q.Cursor != "" {
 			return nil
 		}
+		if len(page.Rows) == 0 {
+			page.Totals.Products = 0
+			return nil
+		}
 		return readLevelTotals(tx, q, places, &page.Totals)
 	})
 	page.Rows, page.Next = db.Cut(page.Rows, q.Limit, func(l Level) string { return order.Cursor(l.SortKey, l.ProductID) })

@@ -138,16 +138,24 @@ func rawLog(t *testing.T) io.Writer {
 // next waits for what the page tells of that.
 func (m *measured) next(what string) told {
 	m.t.Helper()
-	for limit := time.After(patience); ; {
+	return m.all(what)[what]
+}
+
+// all waits for what the page tells of each, in any order.
+func (m *measured) all(wanted ...string) map[string]told {
+	m.t.Helper()
+	heard := map[string]told{}
+	for limit := time.After(patience); len(heard) < len(wanted); {
 		select {
 		case one := <-m.told:
-			if one.What == what {
-				return one
+			if slices.Contains(wanted, one.What) {
+				heard[one.What] = one
 			}
 		case <-limit:
-			m.t.Fatalf("the page did not tell of %q", what)
+			m.t.Fatalf("the page did not tell of %q, only of %v", wanted, heard)
 		}
 	}
+	return heard
 }
 
 // after presses a key and is how long it took until all that it changed was painted.
@@ -365,19 +373,20 @@ func (m *measured) scroll() {
 func measureStart(t *testing.T, program, name string, arguments ...string) (usable, whole float64, megabytes int) {
 	t.Helper()
 	const empty = "empty"
+	told := []string{"usable", "whole"}
+	if name == empty {
+		told = told[:1]
+	}
 	p := home(t)
 	place(t, p)
 	var links, pages []float64
 	for round := range 2**rounds + 2 {
 		m := measureIn(t, p, program, name, arguments...)
-		link := m.since(m.next("usable"))
-		page := link
-		if name != empty {
-			page = m.since(m.next("whole"))
-		}
-		if round > 0 { // of the first it knows how it looked
-			links, pages = append(links, link), append(pages, page)
-		} else if name != empty {
+		heard := m.all(told...)
+		switch {
+		case round > 0: // of the first it knows how it looked
+			links, pages = append(links, m.since(heard["usable"])), append(pages, m.since(heard[told[len(told)-1]]))
+		case name != empty:
 			m.keptFrame()
 		}
 		megabytes = memoryOf(t, m.command.Process.Pid)

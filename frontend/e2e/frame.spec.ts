@@ -10,9 +10,21 @@ test('the frame of the last time is there before the page, and its links work', 
   const loaded = new Promise<void>((resolve) => {
     load = resolve;
   });
-  await page.route('**/assets/start-*.js', async (route) => {
+  await page.route('**/assets/start-*', async (route) => {
     await loaded;
     await route.continue();
+  });
+  // How the window looks, with every frame of the screen.
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { seen });
+    const look = () => {
+      const link = document.querySelector('nav a');
+      const now = link ? getComputedStyle(link).display : 'nothing';
+      if (seen.at(-1) !== now) seen.push(now);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   });
   await page.reload({ waitUntil: 'commit' });
   const rail = page.getByRole('navigation', { name: 'Main' });
@@ -22,4 +34,7 @@ test('the frame of the last time is there before the page, and its links work', 
   load();
   await new ProductsPage(page, stockroom).expectTitle('Products');
   await expect(rail.getByRole('button', { name: 'Fold the rail' })).toBeEnabled();
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+  // In its styles from the first, and never gone.
+  expect(seen.filter((each, at) => at > 0 || each !== 'nothing')).toEqual(['flex']);
 });

@@ -3,9 +3,6 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/theme.css';
-// Of the frame, which is shown before its components are there.
-import './app/Rail.module.css';
-import './app/Shell.module.css';
 import { showFrame, tellDrawn } from './app/frame';
 
 /** Longer than this nobody waits for letters that lie in the program itself. */
@@ -41,5 +38,5 @@ if (root) {
   }
   const { start } = await import('./app/start');
   await letters;
-  start(root);
+  await start(root);
 }

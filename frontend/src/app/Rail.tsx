@@ -43,11 +43,12 @@ export function Rail() {
   const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = t(folded ? 'nav.unfold' : 'nav.fold');
   const nav = useRef<HTMLElement>(null);
+  const { colorScheme } = useMantineColorScheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept again when it looks otherwise
   useEffect(() => {
     const timer = setTimeout(() => nav.current && keepFrame(nav.current), KEEP_MS);
     return () => clearTimeout(timer);
-  }, [folded]);
+  }, [folded, colorScheme]);
   return (
     <nav ref={nav} className={classes.rail} data-folded={folded || undefined} aria-label={t('nav.label')}>
       <div className={classes.brand}>

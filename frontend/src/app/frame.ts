@@ -4,13 +4,17 @@ import { readPreference, writePreference } from '../lib/preference';
 /** The window's frame as it was last: the way to every page, and the place of the page. */
 interface Frame {
   html: string;
-  /** The stylesheet that its classes are of: another version of the page may look otherwise. */
-  sheet: string;
+  /** Of which version of the page it is: another may look otherwise. */
+  version: string;
 }
 
 const NAME = 'frame';
 
-const sheet = () => document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')?.href ?? '';
+/** The addresses of the page's script and style: they tell every version from every other. */
+function version(): string {
+  const script = document.querySelector<HTMLScriptElement>('script[type="module"]')?.src;
+  return `${script} ${document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')?.href}`;
+}
 
 /** Keeps the frame around the rail for the next start, but for what may have changed by then: what waits, and where one is. */
 export function keepFrame(rail: HTMLElement): void {
@@ -31,7 +35,7 @@ export function keepFrame(rail: HTMLElement): void {
   }
   // Mantine's colours, which it writes into the page when it begins.
   const styles = [...document.querySelectorAll('style[data-mantine-styles]')].map(({ outerHTML }) => outerHTML);
-  const kept: Frame = { html: styles.join('') + html, sheet: sheet() };
+  const kept: Frame = { html: styles.join('') + html, version: version() };
   const text = JSON.stringify(kept);
   if (text !== readPreference(NAME, '')) writePreference(NAME, text);
 }
@@ -43,7 +47,7 @@ export function keepFrame(rail: HTMLElement): void {
 export function showFrame(root: HTMLElement): boolean {
   try {
     const kept = JSON.parse(readPreference(NAME, '{}')) as Partial<Frame>;
-    if (!kept.html || kept.sheet !== sheet()) return false;
+    if (!kept.html || kept.version !== version()) return false;
     const scheme = localStorage.getItem('mantine-color-scheme-value') ?? 'auto';
     const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     document.documentElement.dataset.mantineColorScheme = scheme === 'auto' ? system : scheme;

@@ -65,8 +65,8 @@ function onKeyDown(event: KeyboardEvent) {
   // A key that waited may just have led into a field: the letter goes there by itself.
   if ((typing(event.target) || typing(document.activeElement)) && (!name.startsWith('mod+') || name === 'mod+z')) {
     if (name === 'Escape') (event.target as HTMLElement).blur();
-    // Where one scans all day the list of keys is still one key away.
-    if (name !== '?' || !isEmptyScanField(event.target)) return;
+    // Where one scans all day the list of keys is still one key away, and what was just posted can be taken back.
+    if (!['?', 'mod+z'].includes(name) || !isEmptyScanField(event.target)) return;
   }
   if (name === 'Enter' && takesEnter(event.target)) return;
   const shortcut = { name, char: event.key, at: event.timeStamp };

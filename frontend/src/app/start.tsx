@@ -7,12 +7,16 @@ import { preloadPages } from './preload';
 import { makeQueryClient } from './queryClient';
 import { makeRouter } from './router';
 
+/** Longer than this the first page is not waited for. */
+const FIRST_PAGE_MS = 1000;
+
 /** Begins the page, in place of the frame that is shown until then. */
-export function start(root: HTMLElement): void {
+export async function start(root: HTMLElement): Promise<void> {
   const client = makeQueryClient();
   const router = makeRouter();
   joinWindow(router, client);
-  void router.load();
+  // What is not there yet would leave the window empty for a moment.
+  await Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, FIRST_PAGE_MS))]);
   createRoot(root).render(
     <StrictMode>
       <Providers client={client}>

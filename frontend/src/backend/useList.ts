@@ -48,6 +48,19 @@ const FIRST = 50;
 /** Rows of each further page. */
 const PAGE = 100;
 
+/** So long a hand rests that has done with typing: sums of what it types on the way would hold up the rows. */
+const PAUSE_MS = 120;
+
+/** Rejects when the signal comes first. */
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+
 type Page = { cursor: string; limit: number; sumsLater?: boolean };
 
 type Call<Row, Answer, Request> = (request: Request) => Promise<Answer & ListAnswer<Row>>;
@@ -60,17 +73,20 @@ function listQueries<Row, Answer extends ListAnswer<Row>, Request extends Page>(
   sumsLater?: boolean,
 ) {
   const ask = (page: Page) => invoke(call, { ...request, ...page } as unknown as Request);
+  // Not a part of the list's own key: they are read anew after its rows, never beside them.
   const sums = queryOptions<Answer & ListAnswer<Row>, BackendFault>({
-    queryKey: [...key, 'sums'],
-    queryFn: () => ask({ cursor: '', limit: 1 }),
+    queryKey: ['sums', ...key],
+    queryFn: async ({ signal }) => {
+      await pause(PAUSE_MS, signal);
+      return ask({ cursor: '', limit: 1 });
+    },
   });
   const rows = infiniteQueryOptions<Answer & ListAnswer<Row>, BackendFault, { pages: Answer[] }, QueryKey, string>({
     queryKey: key,
     queryFn: async ({ pageParam: cursor, client }) => {
       if (cursor !== '') return ask({ cursor, limit: PAGE });
       const first = await ask({ cursor, limit: FIRST, ...(sumsLater && { sumsLater }) });
-      // They are on their way while the rows are drawn.
-      if (first.total < 0) void client.prefetchQuery(sums);
+      if (first.total < 0) void client.resetQueries({ queryKey: sums.queryKey, exact: true });
       return first;
     },
     initialPageParam: '',
@@ -104,8 +120,14 @@ export function useList<Row, Answer extends ListAnswer<Row>, Request extends Pag
   const query = useInfiniteQuery({ ...asked.rows, placeholderData: keepPreviousData });
   const pages = query.data?.pages;
   const late = (pages?.[0]?.total ?? 0) < 0;
-  const sums = useQuery({ ...asked.sums, enabled: late && !query.isPlaceholderData });
-  const first = late ? sums.data : pages?.[0];
+  const sums = useQuery({
+    ...asked.sums,
+    enabled: late && !query.isPlaceholderData,
+    placeholderData: keepPreviousData,
+  });
+  // The sums of the last search stay as long as its rows.
+  const sum = sums.isPlaceholderData === query.isPlaceholderData ? sums.data : undefined;
+  const first = late ? sum : pages?.[0];
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows), [pages]);
   const after = pages?.at(-1)?.next ?? '';
   const readOn = () => {
@@ -123,7 +145,7 @@ export function useList<Row, Answer extends ListAnswer<Row>, Request extends Pag
     readOn,
     total: first?.total,
     first,
-    summing: late && sums.isPending,
+    summing: late && sum === undefined && !sums.error,
     loading: query.isPending,
     refreshing: query.isPlaceholderData,
     error: query.data ? sums.error : query.error,

@@ -15,15 +15,17 @@ interface Props {
 export function BulkBar({ selection, total, children }: Props) {
   const count = selection.count(total);
   if (count === 0) return null;
+  const told = count === undefined ? t('lists.allSelected') : t('lists.selected', { count });
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('lists.selected', { count })}>
-      <strong className="num">{t('lists.selected', { count })}</strong>
-      {total !== undefined && count < total && (
+    <div className={classes.bar} role="toolbar" aria-label={told}>
+      <strong className="num">{told}</strong>
+      {total !== undefined && count !== undefined && count < total && (
         <Button variant="subtle" h={28} px={8} onClick={selection.selectAll}>
           {t('lists.selectMatching', { count: total })}
         </Button>
       )}
-      <span className={classes.actions}>{children}</span>
+      {/* What is done says to how many. */}
+      <span className={classes.actions}>{count !== undefined && children}</span>
       <CloseButton aria-label={t('lists.unselect')} onClick={selection.clear} />
     </div>
   );

@@ -34,7 +34,7 @@ export interface FilesProps<Row> {
 }
 
 function someSelected<Row>({ selection, total }: FilesProps<Row>): boolean {
-  return selection !== undefined && selection.count(total) > 0;
+  return selection?.any(total) ?? false;
 }
 
 /** A list as it is shown: its columns in their order, its filters and sort; of a selection only that. */

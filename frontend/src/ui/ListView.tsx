@@ -127,5 +127,5 @@ function beginWalk<Row>(pages: string, { rows, rowKey, total, readOn }: ListView
     ids.push(...further.map(rowKey));
     return [...ids];
   };
-  startWalk(pages, { ids: [...ids], total: total ?? ids.length, more });
+  startWalk(pages, { ids: [...ids], total, more });
 }

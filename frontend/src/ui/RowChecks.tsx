@@ -11,9 +11,9 @@ interface SelectAllProps {
 
 /** The checkbox above the rows: all that match, or none. */
 export function SelectAll({ selection, total }: SelectAllProps) {
-  const count = selection.count(total);
+  const any = selection.any(total);
   const box = useRef<HTMLInputElement>(null);
-  const some = count > 0 && count < (total ?? 0);
+  const some = any && (selection.all ? selection.ids.size > 0 : selection.ids.size !== total);
   useEffect(() => {
     if (box.current) box.current.indeterminate = some;
   }, [some]);
@@ -23,8 +23,8 @@ export function SelectAll({ selection, total }: SelectAllProps) {
       type="checkbox"
       tabIndex={-1}
       aria-label={t('ui.selectAll')}
-      checked={count > 0 && !some}
-      onChange={count > 0 ? selection.clear : selection.selectAll}
+      checked={any && !some}
+      onChange={any ? selection.clear : selection.selectAll}
     />
   );
 }
@@ -81,7 +81,7 @@ export function useRowChecks<Row>({ selection, rows, rowKey, total }: DataTableP
   const shortcuts: readonly Shortcut[] = selection
     ? [
         { keys: 'x', label: t('keys.select'), run: () => check(at, false) },
-        ...(selection.count(total) > 0 ? [{ keys: 'Escape', label: t('keys.unselect'), run: selection.clear }] : []),
+        ...(selection.any(total) ? [{ keys: 'Escape', label: t('keys.unselect'), run: selection.clear }] : []),
       ]
     : NO_SHORTCUTS;
   return { check, onKeyDown, shortcuts };

@@ -18,7 +18,7 @@ export function WalkButtons() {
   };
   const previous = () => go(place?.previous);
   const next = () => void place?.next?.().then(go);
-  const several = place !== null && place.total > 1;
+  const several = place !== null && place.total !== 1;
   useShortcuts(
     several
       ? [
@@ -30,7 +30,7 @@ export function WalkButtons() {
   if (!several) return null;
   return (
     <span className={classes.walk}>
-      <span className={`${classes.place} num`}>{t('lists.position', { at: place.at, total: place.total })}</span>
+      <span className={`${classes.place} num`}>{t('lists.position', { at: place.at, total: place.total ?? '…' })}</span>
       <ActionIcon
         variant="subtle"
         size={28}

@@ -26,21 +26,24 @@ export const MOST_PRINTED = 5000;
 interface Rows {
   loaded: number;
   total: number | undefined;
+  /** How many there are is still being counted. */
+  summing: boolean | undefined;
   onLoadMore: (() => void) | undefined;
 }
 
 /** Ctrl+P on a list reads its rows, up to MOST_PRINTED, before it prints. */
-export function usePrintWhole({ loaded, total = 0, onLoadMore }: Rows, active: boolean): void {
+export function usePrintWhole({ loaded, total = 0, summing, onLoadMore }: Rows, active: boolean): void {
   const [wanted, setWanted] = useState(false);
   const wants = wanted && loaded < Math.min(total, MOST_PRINTED) && onLoadMore !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
   useEffect(() => {
     if (wants) onLoadMore?.();
-    else if (wanted) {
+    else if (wanted && !summing) {
       setWanted(false);
-      window.print();
+      // Not here: what `beforeprint` draws could not be drawn within an effect.
+      setTimeout(() => window.print());
     }
-  }, [wanted, wants, loaded]);
+  }, [wanted, wants, loaded, summing]);
   useShortcuts(active ? [{ keys: 'mod+p', label: t('keys.print'), run: () => setWanted(true) }] : NO_KEYS);
 }
 

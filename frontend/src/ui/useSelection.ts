@@ -11,8 +11,10 @@ export interface Selected {
 
 export interface Selection extends Selected {
   has: (id: RowId) => boolean;
-  /** How many are selected of so many that match. */
-  count: (total: number | undefined) => number;
+  /** How many are selected of so many that match; undefined while these are still being counted. */
+  count: (total: number | undefined) => number | undefined;
+  /** Whether any is. */
+  any: (total: number | undefined) => boolean;
   toggle: (id: RowId) => void;
   /** Selects these as well, or takes them away. */
   set: (ids: readonly RowId[], selected: boolean) => void;
@@ -45,10 +47,15 @@ export function useSelection(scope: string): Selection {
   );
   return useMemo(() => {
     const has = (id: RowId) => selected.ids.has(id) !== selected.all;
+    const count = (total: number | undefined) => {
+      if (!selected.all) return selected.ids.size;
+      return total === undefined ? undefined : Math.max(0, total - selected.ids.size);
+    };
     return {
       ...selected,
       has,
-      count: (total) => (selected.all ? Math.max(0, (total ?? 0) - selected.ids.size) : selected.ids.size),
+      count,
+      any: (total) => count(total) !== 0,
       toggle: (id) => set([id], !has(id)),
       set,
       selectAll: () => change(() => ({ all: true, ids: new Set() })),

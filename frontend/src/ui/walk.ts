@@ -3,7 +3,8 @@ import { useCallback, useState } from 'react';
 /** A list that was left for one of its rows: what comes before and after it. */
 interface Walk {
   ids: readonly number[];
-  total: number;
+  /** undefined while it is not known; it is when all were read. */
+  total: number | undefined;
   /** Reads on; answers what there is then. */
   more: (() => Promise<readonly number[]>) | null;
 }
@@ -23,7 +24,7 @@ export function forgetWalks(): void {
 export interface Place {
   /** From 1. */
   at: number;
-  total: number;
+  total: number | undefined;
   previous: number | undefined;
   /** Answers the id of the next row, reading on where it has to. */
   next: (() => Promise<number | undefined>) | undefined;
@@ -39,11 +40,12 @@ export function useWalk(pages: string, id: number): Place | null {
     const following = now?.ids[now.ids.indexOf(id) + 1];
     if (following !== undefined || !now?.more) return following;
     const ids = await now.more();
-    walks.set(pages, { ...now, ids, more: ids.length > now.ids.length && ids.length < now.total ? now.more : null });
+    const whole = ids.length === now.ids.length || ids.length === now.total;
+    walks.set(pages, { ids, total: whole ? ids.length : now.total, more: whole ? null : now.more });
     again((n) => n + 1);
     return ids[ids.indexOf(id) + 1];
   }, [pages, id]);
   if (!walk || at < 0) return null;
-  const isLast = at + 1 >= walk.ids.length && (walk.more === null || walk.ids.length >= walk.total);
+  const isLast = at + 1 >= walk.ids.length && (walk.more === null || walk.ids.length === walk.total);
   return { at: at + 1, total: walk.total, previous: walk.ids[at - 1], next: isLast ? undefined : next };
 }

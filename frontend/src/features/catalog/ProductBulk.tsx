@@ -55,7 +55,7 @@ export function ProductBulk({ selection, request, total, loadCategories }: Props
         <BulkDialog
           action={action}
           selection={chosen}
-          count={selection.count(total)}
+          count={selection.count(total) ?? 0}
           loadCategories={loadCategories}
           onClose={() => setAction(null)}
           onDone={selection.clear}

@@ -69,7 +69,7 @@ it('shows the rows before their sums, where these take longer', async () => {
       return { rows, total: 4321, onHandMilli: 5000, valueMinor: 678, next: '' };
     },
   });
-  renderAt('/products?q=c');
+  const { user } = renderAt('/products?q=c');
   expect(await screen.findByText('Chang')).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1 }).parentElement).toHaveTextContent('Products…');
   const last = () =>
@@ -77,8 +77,20 @@ it('shows the rows before their sums, where these take longer', async () => {
       .getAllByRole('row')
       .at(-1);
   expect(last()).toHaveTextContent(/^Total$/);
+  // All can be selected before it is known how many that are.
+  await user.click(screen.getByRole('checkbox', { name: 'Select all that match' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Select Chang' }));
+  expect(screen.getByRole('toolbar', { name: 'All selected' })).toBeInTheDocument();
+  await user.keyboard('y');
+  await waitFor(() =>
+    expect(fake.calls).toContainEqual([
+      'Lists.Copy',
+      expect.objectContaining({ content: expect.objectContaining({ ids: [], except: [rows[0]?.id] }) }),
+    ]),
+  );
   tell();
   await waitFor(() => expect(last()).toHaveTextContent('4,321 rows56.78'));
+  expect(screen.getByRole('toolbar', { name: '4,320 selected' })).toBeInTheDocument();
   expect(fake.calls.filter(([name]) => name === 'Catalog.List').map(([, request]) => request)).toMatchObject([
     { query: 'c', limit: 50, sumsLater: true },
     { query: 'c', limit: 1, cursor: '' },

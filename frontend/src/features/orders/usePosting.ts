@@ -53,7 +53,7 @@ export function usePosting({ orderId, page, lines, counts, body, release }: Post
     else setFailed({ ...NOTHING, summary: message });
   };
   /** Whether there is something to post that can be read. */
-  const ready = () => !busy.current && countedLines(lines, counts).length > 0 && !unreadableField(body.current);
+  const ready = () => !busy.current && !unreadableField(body.current) && countedLines(lines, counts).length > 0;
   /** Resolves with the fault that `expected` asks for; shows every other one. */
   const post = async <Request extends object>(
     request: Request,

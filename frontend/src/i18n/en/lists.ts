@@ -71,6 +71,7 @@ export const lists = {
   'lists.exportCancelled': 'Saving was cancelled. No file was written.',
   'lists.saved': { one: '{count} row was saved to {path}.', other: '{count} rows were saved to {path}.' },
   'lists.clipboardFailed': 'The clipboard cannot be written.',
+  'lists.allSelected': 'All selected',
   'lists.selected': { one: '{count} selected', other: '{count} selected' },
   'lists.selectMatching': 'Select all {count} matching',
   'lists.unselect': 'Select nothing',
