@@ -319,7 +319,7 @@ func (m *measured) search() (letters, summed, begun, cleared []float64) {
 	for _, word := range words[:min(len(words), 2**rounds)] {
 		rows, sums := m.types(word)
 		letters, summed, begun = append(letters, rows...), append(summed, sums...), append(begun, sums[:2]...)
-		cleared = append(cleared, m.after(func() { m.key(codeEscape, "", keyPressRelease) }, "Escape"))
+		cleared = append(cleared, m.answer(func() { m.key(codeEscape, "", keyPressRelease) }, "Escape").Rows)
 	}
 	return letters, summed, begun, cleared
 }

@@ -3,7 +3,7 @@ import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/theme.css';
-import { showFrame, tellDrawn } from './app/frame';
+import { keptFrame, takeTheme, tellDrawn } from './app/frame';
 
 /** Longer than this nobody waits for letters that lie in the program itself. */
 const LETTERS_MS = 500;
@@ -31,9 +31,13 @@ const letters = atMost(
 
 const root = document.getElementById('root');
 if (root) {
-  if (showFrame(root)) {
-    await letters;
+  const frame = keptFrame();
+  if (frame) {
+    takeTheme();
+    // The window opens while the letters come.
     tellDrawn();
+    await letters;
+    root.innerHTML = frame;
     await atMost(FRAME_MS, painted());
   }
   const { start } = await import('./app/start');

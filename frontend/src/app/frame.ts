@@ -41,21 +41,23 @@ export function keepFrame(rail: HTMLElement): void {
 }
 
 /**
- * Shows the frame that was kept; false when there is none of this version. Its links work: they are addresses, which
- * the page looks at when it begins. Its buttons wait for the page.
+ * The frame that was kept, undefined when there is none of this version. Its links work: they are addresses, which the
+ * page looks at when it begins. Its buttons wait for the page.
  */
-export function showFrame(root: HTMLElement): boolean {
+export function keptFrame(): string | undefined {
   try {
     const kept = JSON.parse(readPreference(NAME, '{}')) as Partial<Frame>;
-    if (!kept.html || kept.version !== version()) return false;
-    const scheme = localStorage.getItem('mantine-color-scheme-value') ?? 'auto';
-    const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-    document.documentElement.dataset.mantineColorScheme = scheme === 'auto' ? system : scheme;
-    root.innerHTML = kept.html;
-    return true;
+    return kept.version === version() ? kept.html : undefined;
   } catch {
-    return false; // nothing that this wrote
+    return undefined; // nothing that this wrote
   }
+}
+
+/** Takes the theme that was chosen, as Mantine does when it begins. */
+export function takeTheme(): void {
+  const chosen = localStorage.getItem('mantine-color-scheme-value') ?? 'auto';
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  document.documentElement.dataset.mantineColorScheme = chosen === 'auto' ? system : chosen;
 }
 
 /** Tells the window, which is hidden until then, that there is something to see. */
