@@ -22,9 +22,13 @@ function leftIn(id: string, question: string | undefined): Place | undefined {
 interface Asked {
   id: string;
   rows: readonly unknown[];
+  total?: number;
   question?: string;
   refreshing?: boolean;
 }
+
+/** Behind so many rows nobody looks for the last one. */
+const LOOKED_THROUGH = 500;
 
 /** The row that the keyboard is on. */
 export function useRowCursor(list: Asked, rows: Rows, scroller: RefObject<HTMLDivElement | null>) {
@@ -40,17 +44,28 @@ export function useRowCursor(list: Asked, rows: Rows, scroller: RefObject<HTMLDi
   useLayoutEffect(() => {
     if (list.refreshing || place.current.question === question) return;
     place.current = { at: 0, question };
+    toEnd.current = false;
     setWanted(0);
     // Asked of the rows, which know it: the page would be laid out for the answer.
     if (rows.scrollOffset) rows.scrollToOffset(0);
   }, [question, list.refreshing, rows]);
 
-  const set = useCallback((index: number) => setWanted(index), []);
   const move = (index: number) => {
     const next = Math.max(0, Math.min(index, count - 1));
     setWanted(next);
     rows.scrollToIndex(next);
   };
+  // At the end more are read: End goes with them, as far as a list is one that is looked through.
+  const toEnd = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when there are more
+  useEffect(() => {
+    if (toEnd.current) move(count - 1);
+    if (count === list.total || count > LOOKED_THROUGH) toEnd.current = false;
+  }, [count]);
+  const set = useCallback((index: number) => {
+    toEnd.current = false;
+    setWanted(index);
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rows.options.estimateSize(0)) - 2);
@@ -65,6 +80,7 @@ export function useRowCursor(list: Asked, rows: Rows, scroller: RefObject<HTMLDi
     const index = target[event.key];
     if (index === undefined) return;
     event.preventDefault();
+    toEnd.current = event.key === 'End' && count !== list.total;
     move(index);
   };
   return { at, set, onKeyDown };
