@@ -4,14 +4,12 @@ import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/theme.css';
 import { keptFrame, takeTheme, tellDrawn } from './app/frame';
+import { atMost } from './lib/wait';
 
 /** Longer than this nobody waits for letters that lie in the program itself. */
 const LETTERS_MS = 500;
 /** Longer than this the page does not wait for its frame to be on the screen. */
 const FRAME_MS = 60;
-
-const atMost = (ms: number, done: Promise<unknown>) =>
-  Promise.race([done, new Promise((resolve) => setTimeout(resolve, ms))]);
 
 /** Once the next frame of the screen is painted. */
 const painted = () =>

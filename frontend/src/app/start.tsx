@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { atMost } from '../lib/wait';
 import { joinWindow } from './native';
 import { Providers } from './Providers';
 import { preloadPages } from './preload';
@@ -16,7 +17,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const router = makeRouter();
   joinWindow(router, client);
   // What is not there yet would leave the window empty for a moment.
-  await Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, FIRST_PAGE_MS))]);
+  await atMost(FIRST_PAGE_MS, router.load());
   createRoot(root).render(
     <StrictMode>
       <Providers client={client}>
