@@ -48,7 +48,7 @@ const FIRST = 50;
 /** Rows of each further page. */
 const PAGE = 100;
 
-/** So long a hand rests that has done with typing: sums of what it types on the way would hold up the rows. */
+/** So long a hand rests that has done with typing: the sums of what it searches on the way would hold up the rows. */
 const PAUSE_MS = 120;
 
 /** Rejects when the signal comes first. */
@@ -60,6 +60,9 @@ const pause = (ms: number, signal: AbortSignal) =>
       reject(signal.reason);
     });
   });
+
+/** Whether it asks for what somebody types. */
+const searches = (request: object) => 'query' in request && request.query !== '';
 
 type Page = { cursor: string; limit: number; sumsLater?: boolean };
 
@@ -77,7 +80,7 @@ function listQueries<Row, Answer extends ListAnswer<Row>, Request extends Page>(
   const sums = queryOptions<Answer & ListAnswer<Row>, BackendFault>({
     queryKey: ['sums', ...key],
     queryFn: async ({ signal }) => {
-      await pause(PAUSE_MS, signal);
+      if (searches(request)) await pause(PAUSE_MS, signal);
       return ask({ cursor: '', limit: 1 });
     },
   });

@@ -9,7 +9,7 @@ import { type Choices, type Placed, type ProposalItem, placeGroups, proposalItem
 /** What a group's head and a proposal take, in pixels, until they are measured. */
 const HEAD_HEIGHT = 36;
 const ROW_HEIGHT = 45;
-const OVERSCAN = 12;
+const OVERSCAN = 4;
 
 interface ListProps {
   groups: readonly api.ReorderGroup[];
