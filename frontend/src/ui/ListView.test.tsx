@@ -1,6 +1,7 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { productRow, settings, tree, units } from '../features/catalog/testProduct';
+import type { api } from '../backend';
+import { product, productRow, settings, tree, units } from '../features/catalog/testProduct';
 import { fakeBackend } from '../test/fakeBackend';
 import { renderAt } from '../test/render';
 import { forgetBegun } from './ViewsMenu';
@@ -26,6 +27,22 @@ function books(more: Record<string, Record<string, (request: never) => unknown>>
       ...more.Lists,
     },
   });
+}
+
+/** Products of which nobody knows how many there are until `count` is called. */
+function uncounted(total: number) {
+  let count = () => {};
+  const counted = new Promise<void>((resolve) => {
+    count = resolve;
+  });
+  const all = Array.from({ length: total }, (_, at) => ({ ...productRow(), id: at + 1, name: `Product ${at + 1}` }));
+  const List = async ({ cursor, limit, sumsLater }: api.ProductQuery) => {
+    if (!sumsLater && cursor === '') await counted;
+    const to = Number(cursor) + limit;
+    const sums = { total: sumsLater ? -1 : total, onHandMilli: 1, valueMinor: 2 };
+    return { ...sums, rows: all.slice(Number(cursor), to), next: to < total ? String(to) : '' };
+  };
+  return { List, count: () => count() };
 }
 
 const sent = (fake: ReturnType<typeof books>, name: string) =>
@@ -214,6 +231,45 @@ describe('a view', () => {
 });
 
 describe('the rows', () => {
+  it('are printed all, once it is known how many there are', async () => {
+    const { List, count } = uncounted(170);
+    books({ Catalog: { List } });
+    const drawn = () => screen.getAllByText(/^Product \d+$/).length;
+    const printed: number[] = [];
+    vi.spyOn(window, 'print').mockImplementation(() => {
+      fireEvent(window, new Event('beforeprint'));
+      printed.push(drawn());
+      fireEvent(window, new Event('afterprint'));
+    });
+    const { user } = renderAt('/products');
+    await screen.findByText('Product 1');
+    await user.keyboard('{Control>}p{/Control}');
+    expect(drawn()).toBeLessThan(50);
+    count();
+    await waitFor(() => expect(printed).toEqual([170]));
+    await waitFor(() => expect(drawn()).toBeLessThan(50));
+  });
+
+  it('lead on to their end, though nobody knows how many there are', async () => {
+    const { List } = uncounted(52);
+    books({ Catalog: { List, Get: ({ id }: { id: number }) => product({ id, name: `Product ${id}` }) } });
+    const { user } = renderAt('/products');
+    const grid = await screen.findByRole('grid', { name: 'Products' });
+    await waitFor(() => expect(grid).toHaveFocus());
+    // The last of the rows that were read.
+    await user.keyboard('{PageDown>4/}{Enter}');
+    expect(await screen.findByText('50 of …')).toBeInTheDocument();
+    for (const at of [51, 52]) {
+      await user.keyboard('j');
+      expect(await screen.findByRole('heading', { level: 1, name: `Product ${at}` })).toBeInTheDocument();
+    }
+    await user.keyboard('j');
+    expect(await screen.findByText('52 of 52')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Next in the list' })).toBeDisabled();
+    await user.keyboard('k');
+    expect(await screen.findByText('51 of 52')).toBeInTheDocument();
+  });
+
   it('are copied and saved as they are shown, of a selection only that', async () => {
     const fake = books({
       Lists: {
