@@ -1195,6 +1195,7 @@ export namespace api {
 	export interface ReorderGroup {
 	    supplierId: number;
 	    supplier: string;
+	    count: number;
 	    netMinor: number;
 	    rows: ReorderRow[];
 	}
@@ -1211,6 +1212,8 @@ export namespace api {
 	export interface ReorderQuery {
 	    search: string;
 	    supplierId?: number | null;
+	    offset: number;
+	    limit: number;
 	}
 	export interface ReorderRequest {
 	    requestId: string;

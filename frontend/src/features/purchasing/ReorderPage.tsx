@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
 import { useListState } from '../../app/useListState';
@@ -18,31 +18,37 @@ import { PartyFilter } from '../orders/OrderFilters';
 import { unreadableField } from '../orders/unreadable';
 import { useBusy } from '../orders/useBusy';
 import { useRequestIds } from '../orders/useOrderDraft';
-import { purchasingKeys } from './keys';
 import { getSupplier, loadSuppliers } from './pickers';
 import classes from './Reorder.module.css';
 import { ReorderList } from './ReorderList';
-import { type Choices, chosenLines } from './reorder';
+import { type Choices, changedBehind, chosenLines, sameProposals, takenOf, tickAll } from './reorder';
+import { useReorder } from './useReorder';
 
 /** What is low, as orders to be made: one draft for each supplier. */
 export default function ReorderPage() {
   const list = useListState({ key: '', desc: false });
   const format = useFormat();
   const request = { search: list.text, supplierId: Number(list.filters.supplier) || null };
-  const { data, error, refetch } = useQuery({
-    queryKey: purchasingKeys.reorder(request),
-    queryFn: () => invoke(Purchasing.Reorder, request),
-    placeholderData: (before) => before,
-  });
+  const { groups, loaded, count, refreshing, error, onRetry, onLoadMore, readGroup, readAll } = useReorder(request);
   const [choices, setChoices] = useState<Choices>({});
   const body = useRef<HTMLDivElement>(null);
-  const groups = data?.groups ?? NONE;
-  const lines = useMemo(() => chosenLines(groups, choices), [groups, choices]);
-  const orders = new Set(lines.map((line) => line.supplierId)).size;
+  const orders = useMemo(() => groups.filter((group) => takenOf(group, choices).taken > 0).length, [groups, choices]);
   const make = useCreate(() => setChoices({}));
   const create = () => {
-    if (!unreadableField(body.current)) void make.run(lines);
+    if (!unreadableField(body.current)) void make.run(() => chosen(readAll, groups, choices));
   };
+  const choose = (changed: Choices) => setChoices((before) => ({ ...before, ...changed }));
+  const { run } = useBusy();
+  const chooseAll = (supplierId: number, on: boolean) =>
+    run(async () => {
+      const group = await readGroup(supplierId);
+      if (group) setChoices((before) => tickAll(group, on, before));
+    });
+  const behind = useMemo(() => changedBehind(groups, choices), [groups, choices]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
+  useEffect(() => {
+    if (behind) onLoadMore();
+  }, [behind, loaded]);
   const narrowed = JSON.stringify(request);
   const shown = useRef(narrowed);
   useLayoutEffect(() => {
@@ -50,16 +56,15 @@ export default function ReorderPage() {
     shown.current = narrowed;
     body.current?.closest('[data-layout]')?.scrollTo({ top: 0 });
   }, [narrowed]);
-  const choose = (changed: Choices) => setChoices((before) => ({ ...before, ...changed }));
   return (
     <Page
       title={t('nav.reorder')}
-      count={data && format.quantity(data.count * 1000)}
+      count={count === undefined ? undefined : format.quantity(count * 1000)}
       primary={{
         label: t('purchasing.createOrders', { count: orders }),
         onClick: create,
         keys: 'mod+Enter',
-        disabled: lines.length === 0,
+        disabled: orders === 0 || refreshing,
         loading: make.busy,
       }}
     >
@@ -76,12 +81,16 @@ export default function ReorderPage() {
           </ListToolbar>
         </div>
         {make.failed && <Refused>{make.failed}</Refused>}
-        {error && !data && <FailedState error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <Skeletons lines={8} />}
-        {data &&
-          data.count === 0 &&
-          (list.narrowed ? <NoneFound text={list.text} onClear={list.clear} /> : <Nothing />)}
-        {groups.length > 0 && <ReorderList groups={groups} choices={choices} onChoose={choose} />}
+        {error && <FailedState error={error} onRetry={onRetry} />}
+        {count === undefined && !error && <Skeletons lines={8} />}
+        {count === 0 && (list.narrowed ? <NoneFound text={list.text} onClear={list.clear} /> : <Nothing />)}
+        {count !== undefined && count > 0 && (
+          <ReorderList
+            {...{ groups, loaded, count, choices, onLoadMore }}
+            onChoose={choose}
+            onTickAll={(supplierId, on) => void chooseAll(supplierId, on)}
+          />
+        )}
       </div>
     </Page>
   );
@@ -89,7 +98,6 @@ export default function ReorderPage() {
 
 /** As many numbers are read at a glance. */
 const FEW = 4;
-const NONE: readonly api.ReorderGroup[] = [];
 
 function Nothing() {
   const navigate = useNavigate();
@@ -113,6 +121,16 @@ function numbersOf(orders: readonly { number: string }[]): string {
   return numbers.length > FEW ? `${numbers[0]} – ${numbers.at(-1)}` : numbers.join(', ');
 }
 
+/** The lines to order, also of proposals that were not read yet; null where they are no longer those that are shown. */
+async function chosen(
+  readAll: () => Promise<api.ReorderProposals>,
+  shown: readonly api.ReorderGroup[],
+  choices: Choices,
+): Promise<api.ReorderLine[] | null> {
+  const all = await readAll();
+  return sameProposals(all.groups, shown) ? chosenLines(all.groups, choices) : null;
+}
+
 /** Makes the drafts, all or none, and says which they are. */
 function useCreate(onDone: () => void) {
   const { busy, run } = useBusy();
@@ -120,9 +138,15 @@ function useCreate(onDone: () => void) {
   const ids = useRequestIds();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const create = async (lines: api.ReorderLine[]) => {
+  const create = async (read: () => Promise<api.ReorderLine[] | null>) => {
     setFailed('');
     try {
+      const lines = await read();
+      if (!lines) {
+        setFailed(t('purchasing.proposalsChanged'));
+        invalidate(client, ['stock']);
+        return;
+      }
       const requestId = ids.of(lines);
       const { orders } = await invoke(Purchasing.CreateFromProposals, { requestId, lines });
       ids.done();
@@ -138,5 +162,5 @@ function useCreate(onDone: () => void) {
       setFailed(faultMessage(reason));
     }
   };
-  return { busy, failed, run: (lines: api.ReorderLine[]) => run(() => create(lines)) };
+  return { busy, failed, run: (read: () => Promise<api.ReorderLine[] | null>) => run(() => create(read)) };
 }
