@@ -1,5 +1,5 @@
-import { screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBackend } from '../test/fakeBackend';
 import { renderAt } from '../test/render';
 import { keepFrame, keptFrame, takeTheme } from './frame';
@@ -56,6 +56,25 @@ it('has the colours of the theme that was chosen', async () => {
   localStorage.setItem('mantine-color-scheme-value', 'dark');
   takeTheme();
   expect(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'dark');
+});
+
+it('is kept again with the icon of the theme once another is chosen', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  try {
+    fakeBackend({});
+    renderAt('/');
+    const shown = await screen.findByRole('button', { name: 'Theme: system' });
+    act(() => vi.advanceTimersByTime(1000));
+    for (const theme of ['light', 'dark']) {
+      fireEvent.click(shown);
+      act(() => vi.advanceTimersByTime(1000));
+      root.innerHTML = keptFrame() ?? '';
+      const kept = within(root).getByRole('button', { name: `Theme: ${theme}` });
+      expect(kept.innerHTML).toBe(shown.innerHTML);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('is not shown in another version, nor when it cannot be read', async () => {

@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { setScanSpeed } from '../../app/scan';
 import { fakeBackend, rejectWith } from '../../test/fakeBackend';
 import { renderAt } from '../../test/render';
+import { toast } from '../../ui/toast';
 import { settings, testOrder } from './testOrder';
 
 function backend(purchasing: Record<string, (request: never) => unknown>, scanned?: () => unknown) {
@@ -53,6 +54,7 @@ describe('the receive screen', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/purchasing/orders/5'));
     await user.click(within(done.closest('[role="alert"]') as HTMLElement).getByRole('button', { name: 'Undo' }));
     await screen.findByText('Receipt of PO-00005 reversed');
+    expect(screen.queryByText(/^Taken back/)).toBeNull();
     expect(sent(fake.calls, 'Purchasing.ReverseReceipt')[0]).toMatchObject({ receiptId: 31 });
   });
 
@@ -113,6 +115,21 @@ describe('the receive screen', () => {
     expect(await arrived(2)).toHaveValue('8');
     await waitFor(async () => expect(await arrived(2)).toHaveFocus()); // to be mended at once
   });
+
+  it('posts nothing while a count cannot be read, and says so under it', async () => {
+    const fake = backend({ Receive: () => answer });
+    const { user } = renderAt('/purchasing/receive?order=5');
+    await user.type(await arrived(2), 'ten');
+    await user.type(await arrived(1), '10');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(async () => expect(await arrived(2)).toHaveFocus());
+    expect(await arrived(2)).toHaveAccessibleDescription(/Please write a number/);
+    expect(sent(fake.calls, 'Purchasing.Receive')).toEqual([]);
+    await user.clear(await arrived(2));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('Received for PO-00005');
+    expect(sent(fake.calls, 'Purchasing.Receive')).toMatchObject([{ lines: [{ orderLineId: 1 }] }]);
+  });
 });
 
 describe('the list of what is expected', () => {
@@ -146,4 +163,22 @@ describe('the list of what is expected', () => {
       expect(sent(fake.calls, 'Purchasing.List').at(-1)).toMatchObject({ productId: 101, search: '', openOnly: true }),
     );
   });
+});
+
+it.each([
+  ['/purchasing/receive', 'Scan or type an order number, SKU or barcode'],
+  ['/purchasing/receive?order=5', 'Scan or type a SKU or barcode'],
+])('Ctrl+Z takes back what was posted where nothing is typed into the scan field of %s', async (address, label) => {
+  backend({ List: () => ({ rows: [], total: 0, netMinor: 0, next: '' }) });
+  const { user } = renderAt(address);
+  const field = await screen.findByLabelText(label);
+  const undo = vi.fn(async () => {});
+  toast({ message: 'Received for PO-00004', undo });
+  await user.type(field, 'p');
+  // The window takes back what was typed.
+  expect(fireEvent.keyDown(field, { key: 'z', ctrlKey: true })).toBe(true);
+  expect(undo).not.toHaveBeenCalled();
+  await user.clear(field);
+  expect(fireEvent.keyDown(field, { key: 'z', ctrlKey: true })).toBe(false);
+  expect(undo).toHaveBeenCalledTimes(1);
 });
