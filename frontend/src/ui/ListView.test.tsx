@@ -136,6 +136,8 @@ describe('a selection', () => {
     );
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(sent(fake, 'Catalog.UndoEdit')[0]).toMatchObject({ entryId: 9 }));
+    expect(await screen.findByText('1 product is as before.')).toBeInTheDocument();
+    expect(screen.queryByText(/^Taken back/)).toBeNull();
     expect(screen.queryByRole('toolbar', { name: /selected/ })).toBeNull();
   });
 });

@@ -9,6 +9,8 @@ interface Toast {
   message: string;
   /** The reverse step, offered while the toast stands. */
   undo?: () => Promise<unknown>;
+  /** The reverse step says itself what it did. */
+  undoTells?: boolean;
   /** The request id of the command that it tells of: the history takes it back. */
   given?: string;
 }
@@ -29,29 +31,24 @@ function forget(id: string): boolean {
   return at >= 0 && standing.splice(at, 1).length > 0;
 }
 
-/** How many messages were shown, to know whether a way back said something itself. */
-let shown = 0;
-
 const STAYS_MS = 4000;
 const STAYS_WITH_UNDO_MS = 10_000;
 
 /** Says that something was done, with its reverse step. */
-export function toast({ message, given, undo = given ? () => undoGiven(given) : undefined }: Toast): void {
+export function toast({ message, given, undo = given ? () => undoGiven(given) : undefined, undoTells }: Toast): void {
   const id = crypto.randomUUID();
   const take = async () => {
     // A message that goes can still be clicked: a double click takes back once.
     if (!forget(id)) return;
     notifications.hide(id);
-    const before = shown;
     try {
       await undo?.();
-      if (shown === before) toast({ message: t('history.done', { summary: message }) });
+      if (!undoTells) toast({ message: t('history.done', { summary: message }) });
     } catch (reason) {
       toastFault(reason);
     }
   };
   if (undo) standing.push({ id, take });
-  shown++;
   notifications.show({
     id,
     onClose: () => void forget(id),
@@ -74,7 +71,6 @@ export function toast({ message, given, undo = given ? () => undoGiven(given) : 
 
 /** Says that a step without a form failed, and why. */
 export function toastFault(reason: unknown): void {
-  shown++;
   notifications.show({
     color: 'bad',
     icon: <IconAlertTriangle size={16} stroke={2} />,

@@ -111,7 +111,7 @@ function BulkDialog({ action, selection, count, loadCategories, onClose, onDone 
   const submit = async (requestId: string) => {
     if (!edit) return;
     const done = await command.mutateAsync({ requestId, selection, edit, expected: preview.data?.selected ?? 0 });
-    toast({ message: t('bulk.done', { count: done.changed }), undo: () => takeBack(done.entryId) });
+    toast({ message: t('bulk.done', { count: done.changed }), undo: () => takeBack(done.entryId), undoTells: true });
     onDone();
   };
   const none: PickOption = { id: NONE, label: t('bulk.noCategory') };

@@ -33,7 +33,7 @@ export function usePurchaseSteps() {
     return order;
   };
   const say = (step: keyof typeof DONE, order: api.PurchaseOrder, undo?: () => Promise<unknown>) =>
-    toast({ message: t(DONE[step], { number: order.number }), undo });
+    toast({ message: t(DONE[step], { number: order.number }), undo, undoTells: true });
 
   const step = async (name: Simple, id: number, request = requestId()) => {
     const order = took(await invoke(Purchasing[name], { requestId: request, id }));

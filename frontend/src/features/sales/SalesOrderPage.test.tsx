@@ -50,6 +50,7 @@ describe('the sales order', () => {
     const done = await screen.findByText('SO-00008 confirmed; 1 line is short');
     await user.click(within(done.closest('[role="alert"]') as HTMLElement).getByRole('button', { name: 'Undo' }));
     await screen.findByText('SO-00008 is a quote again');
+    expect(screen.queryByText(/^Taken back/)).toBeNull();
     expect(sent(fake.calls, 'Sales.BackToQuote')[0]).toMatchObject({ id: 8 });
   });
 

@@ -35,7 +35,7 @@ export function useSalesSteps() {
   const say = (step: keyof typeof DONE, order: api.SalesOrder, undo?: () => Promise<unknown>) => {
     const short = step === 'Confirm' ? order.lines.filter((line) => line.shortMilli > 0).length : 0;
     const done = t(DONE[step], { number: order.number });
-    toast({ message: short > 0 ? t('sales.doneShort', { done, count: short }) : done, undo });
+    toast({ message: short > 0 ? t('sales.doneShort', { done, count: short }) : done, undo, undoTells: true });
   };
 
   const step = async (name: Simple, id: number, request = requestId()) => {
