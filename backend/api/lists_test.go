@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,6 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
+	"stockroom/backend"
 	"stockroom/backend/api"
 	"stockroom/backend/query"
 )
@@ -17,7 +21,12 @@ import (
 // shop fills books with a little of everything and answers a caller of methods.
 func listsShop(t *testing.T) func(method, request string, answer any) error {
 	t.Helper()
-	registry := api.NewRegistry(open(t).Bound())
+	return listsShopIn(t, open(t))
+}
+
+func listsShopIn(t *testing.T, b *backend.Backend) func(method, request string, answer any) error {
+	t.Helper()
+	registry := api.NewRegistry(b.Bound())
 	call := func(method, request string, answer any) error {
 		got, err := registry.Call(method, json.RawMessage(request))
 		if err != nil || answer == nil {
@@ -132,6 +141,34 @@ func TestListsAreAskedByTypedQueries(t *testing.T) {
 			slices.Sort(names)
 			if got := strings.Join(names, ","); got != want || list.Total != int64(len(names)) {
 				t.Errorf("%s %q shows %s of %d, want %s", method, text, got, list.Total, want)
+			}
+		}
+	}
+}
+
+// Where there are no rows it is known what they come to.
+func TestListsThatFindNothingAskForNoSums(t *testing.T) {
+	b := open(t)
+	call, sums := listsShopIn(t, b), 0
+	err := b.DB().Snapshot(context.Background(), func(q *gorm.DB) error {
+		return q.Callback().Query().After("gorm:query").Register("test:sums", func(asked *gorm.DB) {
+			if !asked.DryRun && strings.Contains(asked.Statement.SQL.String(), "COUNT(*) AS ") {
+				sums++
+			}
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, method := range []string{"Catalog.List", "Stock.Levels", "Purchasing.List", "Sales.List"} {
+		for text, want := range map[string]struct {
+			total int64
+			sums  int
+		}{"": {2, 1}, "nosuchword": {0, 0}} {
+			sums = 0
+			var list struct{ Total int64 }
+			if err := call(method, fmt.Sprintf(`{"query": %q}`, text), &list); err != nil || list.Total != want.total || sums != want.sums {
+				t.Errorf("%s %q: %d in all by %d sums, want %+v (%v)", method, text, list.Total, sums, want, err)
 			}
 		}
 	}
