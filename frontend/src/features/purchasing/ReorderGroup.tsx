@@ -1,12 +1,12 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { type Format, useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
 import { QuantityInput } from '../../ui/NumberInputs';
 import classes from './Reorder.module.css';
-import { type Choice, type Choices, choiceOf, netOf, type Placed, takenOf, tick, whyOf } from './reorder';
+import { asProposed, type Choice, type Choices, netOf, type Placed, takenOf, tick, whyOf } from './reorder';
 
 interface GroupProps {
   placed: Placed;
@@ -38,9 +38,9 @@ export function ReorderGroup({ placed, choices, onChoose, onTickAll, measure }: 
                 at={at}
                 place={place}
                 measure={measure}
-                orderable={group.supplierId > 0}
-                choice={choiceOf(row, group.supplierId, choices)}
-                onChoose={(choice) => onChoose({ [row.productId]: choice })}
+                supplierId={group.supplierId}
+                changed={choices[row.productId]}
+                onChoose={onChoose}
               />
             </Fragment>
           ))}
@@ -121,13 +121,19 @@ interface ProposalProps {
   at: number;
   place: number;
   measure: (element: Element | null) => void;
-  orderable: boolean;
-  choice: Choice;
-  onChoose: (choice: Choice) => void;
+  supplierId: number;
+  /** What the user chose, where it is not as proposed. */
+  changed: Choice | undefined;
+  onChoose: (changed: Choices) => void;
 }
 
-function ProposalRow({ row, at, place, measure, orderable, choice, onChoose }: ProposalProps) {
+/** Drawn anew only where it changes: its fields take long. */
+const ProposalRow = memo(function ProposalRow(props: ProposalProps) {
+  const { row, at, place, measure, supplierId, changed } = props;
   const format = useFormat();
+  const choice = changed ?? asProposed(row, supplierId);
+  const orderable = supplierId > 0;
+  const onChoose = (chosen: Choice) => props.onChoose({ [row.productId]: chosen });
   const cost = row.unitCostMinorE4 ?? null;
   return (
     <tr ref={measure} data-index={at} aria-rowindex={place} data-off={!choice.taken || undefined}>
@@ -163,7 +169,7 @@ function ProposalRow({ row, at, place, measure, orderable, choice, onChoose }: P
       <td className={`${classes.right} num`}>{cost === null ? '' : format.minor(netOf(row, choice.quantityMilli))}</td>
     </tr>
   );
-}
+});
 
 /** 8 available + 24 on order = 32 ≤ 40. */
 function standing(row: api.ReorderRow, format: Format): string {

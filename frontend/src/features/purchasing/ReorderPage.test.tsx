@@ -139,7 +139,7 @@ it('reads what is seen, counts and orders the others too, and takes a whole grou
   expect(screen.getByRole('button', { name: 'Create 3 orders' })).toBeEnabled();
   await user.click(within(first).getByRole('checkbox', { name: 'Take all' }));
   expect(await within(first).findByText('0 of 60')).toBeInTheDocument();
-  expect(calls<api.ReorderQuery>('Reorder')).toContainEqual({ search: '', supplierId: null, offset: 40, limit: 100 });
+  expect(calls<api.ReorderQuery>('Reorder')).toContainEqual({ search: '', supplierId: null, offset: 40, limit: 200 });
   await user.click(screen.getByRole('button', { name: 'Create 2 orders' }));
   expect(await screen.findByText('Drafted 2 orders: PO-1, PO-2')).toBeInTheDocument();
   const [order] = calls<api.ReorderRequest>('CreateFromProposals');

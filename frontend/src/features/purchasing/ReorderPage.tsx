@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
 import { useListState } from '../../app/useListState';
@@ -37,7 +37,7 @@ export default function ReorderPage() {
   const create = () => {
     if (!unreadableField(body.current)) void make.run(() => chosen(readAll, groups, choices));
   };
-  const choose = (changed: Choices) => setChoices((before) => ({ ...before, ...changed }));
+  const choose = useCallback((changed: Choices) => setChoices((before) => ({ ...before, ...changed })), []);
   const { run } = useBusy();
   const chooseAll = (supplierId: number, on: boolean) =>
     run(async () => {

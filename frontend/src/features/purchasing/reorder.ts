@@ -11,12 +11,12 @@ export interface Choice {
 /** What was changed of the proposals, by the id of the product. */
 export type Choices = Readonly<Record<number, Choice>>;
 
-/** Everything is taken as proposed unless it was changed; without a supplier nothing can be ordered. */
-export function choiceOf(row: api.ReorderRow, supplierId: number, choices: Choices): Choice {
+function choiceOf(row: api.ReorderRow, supplierId: number, choices: Choices): Choice {
   return choices[row.productId] ?? asProposed(row, supplierId);
 }
 
-function asProposed(row: api.ReorderRow, supplierId: number): Choice {
+/** Everything is taken as proposed unless it was changed; without a supplier nothing can be ordered. */
+export function asProposed(row: api.ReorderRow, supplierId: number): Choice {
   return { taken: supplierId > 0, quantityMilli: row.suggestedMilli };
 }
 

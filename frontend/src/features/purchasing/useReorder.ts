@@ -12,7 +12,7 @@ import { groupsOf } from './reorder';
 /** Rows of the first page: twice what a window shows. */
 const FIRST = 40;
 /** Rows of each further page. */
-const PAGE = 100;
+const PAGE = 200;
 
 const NONE: readonly api.ReorderProposals[] = [];
 
