@@ -120,3 +120,30 @@ test('what earlier orders wait for is taken only after a question', async ({ pag
   const after = await stockroom.call<{ onHandMilli: number }>('Catalog.Get', { id: 2 });
   expect(after.onHandMilli).toBe(17_000);
 });
+
+test('Ctrl+Z where one scans takes back what was typed there, and then the shipment', async ({ page, stockroom }) => {
+  const made = await stockroom.command<{ id: number; number: string }>('Sales.Create', {
+    customerId: 1,
+    confirm: true,
+    lines: [{ productId: ESCARGOTS_ID, quantityMilli: 5000, unitPriceMinorE4: 13_250_000 }],
+  });
+  const ship = new CountPage(page, stockroom);
+  const onHand = async () =>
+    (await stockroom.call<{ onHandMilli: number }>('Catalog.Get', { id: ESCARGOTS_ID })).onHandMilli;
+  await ship.open('/sales/ship');
+  const scanField = page.getByRole('textbox', { name: 'Scan or type an order number, SKU or barcode' });
+  await expect(scanField).toBeFocused();
+  await ship.type(made.number);
+  await ship.press('Enter');
+  await expect(ship.count(ESCARGOTS)).toHaveValue('5');
+  await ship.press('Control+Enter');
+  await ship.expectMessage(`Shipped for ${made.number}`);
+  await expect(scanField).toBeFocused();
+  await ship.type('1');
+  await ship.press('Control+z');
+  await expect(scanField).toHaveValue('');
+  expect(await onHand()).toBe(57_000);
+  await ship.press('Control+z');
+  await ship.expectMessage(`Shipment of ${made.number} reversed`);
+  expect(await onHand()).toBe(62_000);
+});
