@@ -1,4 +1,4 @@
-import { Window } from './pages';
+import { StockPage, Window } from './pages';
 import { openShop } from './screens/shop';
 import { expect, test } from './stockroom';
 
@@ -54,4 +54,32 @@ test('a sum of a report opens rows that come to it', async ({ page, stockroom })
   await window.expectTitle('Stock');
   // With the archived products, which the report counts.
   await expect(page.getByRole('row', { name: /77 products/ })).toContainText(onHand);
+});
+
+test('a number of the stock list opens the rows that make it', async ({ page, stockroom }) => {
+  const stock = new StockPage(page, stockroom);
+  await stock.open('/stock');
+  const syrup = stock.levels.row('Aniseed Syrup');
+  const figure = async (column: string) => {
+    const cell = await stock.levels.cell(syrup, column);
+    return { cell, text: (await cell.textContent()) ?? '' };
+  };
+  const onHand = await figure('On hand');
+  await onHand.cell.getByRole('link').click();
+  await expect(page).toHaveURL(/tab=movements&product=3/);
+  await expect(page.getByRole('row', { name: /^Total/ })).toContainText(onHand.text);
+  await page.goBack();
+
+  const allocated = await figure('Allocated');
+  expect(Number(allocated.text)).toBeGreaterThan(0);
+  await allocated.cell.getByRole('link').click();
+  await stock.expectTitle('Aniseed Syrup');
+  const total = page.getByRole('grid', { name: 'Orders that wait for it' }).getByRole('row', { name: /^Total/ });
+  await expect(total).toContainText(allocated.text);
+  await page.goBack();
+
+  // A key that selects leaves the page as it is.
+  await onHand.cell.getByRole('link').click({ modifiers: ['Control'] });
+  await expect(syrup).toHaveAttribute('aria-selected', 'true');
+  await stock.expectTitle('Stock');
 });

@@ -1,3 +1,4 @@
+import { Door } from './Door';
 import classes from './Figures.module.css';
 
 export interface Figure {
@@ -36,13 +37,8 @@ function Value({ figure }: { figure: Figure }) {
   if (figure.value === undefined) return <span className={classes.pending} aria-hidden="true" />;
   if (!figure.onClick) return figure.value;
   return (
-    <button
-      type="button"
-      className={classes.door}
-      onClick={figure.onClick}
-      aria-label={`${figure.label}: ${figure.value}`}
-    >
+    <Door label={`${figure.label}: ${figure.value}`} onClick={figure.onClick}>
       {figure.value}
-    </button>
+    </Door>
   );
 }

@@ -1,24 +1,19 @@
 import type { api } from '../../backend';
-import type { Door } from './doors';
-import classes from './Reports.module.css';
+import { Door } from '../../ui/Door';
+import type { Door as Target } from './doors';
 
 interface TotalProps {
   column: api.ReportColumn;
   text: string;
-  door: Door;
-  onOpen: (door: Door) => void;
+  door: Target;
+  onOpen: (door: Target) => void;
 }
 
 /** A total of the footer: opens the rows that make it. */
 export function Total({ column, text, door, onOpen }: TotalProps) {
   return (
-    <button
-      type="button"
-      className={classes.total}
-      aria-label={`${column.title}: ${text}`}
-      onClick={() => onOpen(door)}
-    >
+    <Door label={`${column.title}: ${text}`} onClick={() => onOpen(door)}>
       {text}
-    </button>
+    </Door>
   );
 }

@@ -1,27 +1,20 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
 import type { Column } from '../../ui/DataTable';
+import { RowDoor } from '../../ui/Door';
 import { ProductStatus, STATUS_WORDS, statusWord } from '../catalog/status';
 
 type Row = api.StockLevelRow;
 
-/** The columns of stock levels; on hand opens the movements that make it. */
+/** The columns of stock levels; what makes a number is a click away: movements, or open orders. */
 export function useLevelColumns(locationId: number | null): readonly Column<Row>[] {
   const format = useFormat();
   return useMemo(() => {
-    const write = (milli: number, row: Row) => format.quantity(milli, undefined, row.unitDecimals);
-    const quantity = (key: string, title: string, of: (row: Row) => number, width: number): Column<Row> => ({
-      key,
-      title,
-      align: 'right',
-      width,
-      sortable: true,
-      descFirst: true,
-      render: (row) => write(of(row), row),
-    });
+    const quantity = (key: string, title: string, of: (row: Row) => number, width = 68) =>
+      figure(key, title, width, (row) => format.quantity(of(row), undefined, row.unitDecimals));
+    const movements = (row: Row) => movementsOf(row.productId, locationId);
     return [
       {
         key: 'name',
@@ -33,28 +26,29 @@ export function useLevelColumns(locationId: number | null): readonly Column<Row>
         render: (row) => row.name,
       },
       { key: 'sku', title: t('stock.sku'), width: 68, sortable: true, render: (row) => row.sku },
-      {
-        ...quantity('onHand', t('stock.onHand'), (row) => row.onHandMilli, 68),
-        render: (row) => (
-          <Link to="/stock" search={movementsOf(row.productId, locationId)} title={t('stock.showMovements')}>
-            {write(row.onHandMilli, row)}
-          </Link>
-        ),
-      },
-      quantity('allocated', t('stock.allocated'), (row) => row.allocatedMilli, 68),
-      quantity('available', t('stock.available'), (row) => row.availableMilli, 68),
-      quantity('onOrder', t('stock.onOrder'), (row) => row.onOrderMilli, 68),
-      quantity('projected', t('stock.projected'), (row) => row.projectedMilli, 68),
+      door(
+        quantity('onHand', t('stock.onHand'), (row) => row.onHandMilli),
+        t('stock.showMovements'),
+        movements,
+      ),
+      door(
+        quantity('allocated', t('stock.allocated'), (row) => row.allocatedMilli),
+        t('stock.showOrders'),
+        (row) => row.allocatedMilli !== 0 && ordersOf(row.productId),
+      ),
+      quantity('available', t('stock.available'), (row) => row.availableMilli),
+      door(
+        quantity('onOrder', t('stock.onOrder'), (row) => row.onOrderMilli),
+        t('stock.showOrders'),
+        (row) => row.onOrderMilli !== 0 && ordersOf(row.productId),
+      ),
+      quantity('projected', t('stock.projected'), (row) => row.projectedMilli),
       quantity('reorderPoint', t('stock.reorderPoint'), (row) => row.reorderPointMilli, 88),
-      {
-        key: 'value',
-        title: t('stock.value'),
-        align: 'right',
-        width: 84,
-        sortable: true,
-        descFirst: true,
-        render: (row) => format.minor(row.valueMinor),
-      },
+      door(
+        figure('value', t('stock.value'), 84, (row) => format.minor(row.valueMinor)),
+        t('stock.showMovements'),
+        movements,
+      ),
       {
         key: 'status',
         title: t('stock.status'),
@@ -68,10 +62,38 @@ export function useLevelColumns(locationId: number | null): readonly Column<Row>
   }, [format, locationId]);
 }
 
-function movementsOf(productId: number, locationId: number | null) {
+interface FigureColumn extends Column<Row> {
+  text: (row: Row) => string;
+}
+
+function figure(key: string, title: string, width: number, text: (row: Row) => string): FigureColumn {
+  return { key, title, align: 'right', width, sortable: true, descFirst: true, text, render: text };
+}
+
+/** A figure as a door to an address, where there is something behind it. */
+function door(column: FigureColumn, title: string, to: (row: Row) => string | false): FigureColumn {
   return {
-    tab: 'movements',
-    product: String(productId),
-    location: locationId === null ? undefined : String(locationId),
+    ...column,
+    render: (row) => {
+      const address = to(row);
+      const text = column.text(row);
+      return address ? (
+        <RowDoor to={address} title={title}>
+          {text}
+        </RowDoor>
+      ) : (
+        text
+      );
+    },
   };
+}
+
+function movementsOf(productId: number, locationId: number | null): string {
+  const place = locationId === null ? '' : `&location=${locationId}`;
+  return `/stock?tab=movements&product=${productId}${place}`;
+}
+
+/** The open lines behind allocated and on order, which are those of all locations. */
+function ordersOf(productId: number): string {
+  return `/products/${productId}?tab=orders`;
 }

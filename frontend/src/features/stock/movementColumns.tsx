@@ -4,6 +4,7 @@ import { type Format, useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
 import type { Column } from '../../ui/DataTable';
+import { Door } from '../../ui/Door';
 import { StatusBadge } from '../../ui/StatusBadge';
 import classes from './Stock.module.css';
 
@@ -51,9 +52,9 @@ export function useMovementColumns(onDocument: (row: Row) => void): readonly Col
         title: t('stock.document'),
         width: 84,
         render: (row) => (
-          <button type="button" tabIndex={-1} className={classes.door} onClick={() => onDocument(row)}>
+          <Door inRow onClick={() => onDocument(row)}>
             {row.document}
-          </button>
+          </Door>
         ),
       },
       { key: 'location', title: t('stock.location'), grow: 1, width: 92, render: (row) => row.location },

@@ -135,6 +135,40 @@ describe('levels', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/products/2'));
   });
 
+  it('leads from a number to the rows that make it', async () => {
+    const empty = { ...level, productId: 3, name: 'Chai', allocatedMilli: 0, onOrderMilli: 0 };
+    books({ Levels: () => ({ ...levels, rows: [level, empty] }) });
+    const { user, router } = renderAt('/stock?location=2');
+    const doors = async (name: RegExp) => {
+      const links = within(await screen.findByRole('row', { name })).getAllByRole('link');
+      return links.map((link) => [link.textContent, link.getAttribute('href')]);
+    };
+    const movements = '/stock?tab=movements&product=';
+    expect(await doors(/Chang/)).toEqual([
+      ['17', `${movements}2&location=2`],
+      ['5', '/products/2?tab=orders'],
+      ['40', '/products/2?tab=orders'],
+      ['246.50', `${movements}2&location=2`],
+    ]);
+    // There is nothing behind nothing.
+    expect(await doors(/Chai/)).toEqual([
+      ['17', `${movements}3&location=2`],
+      ['246.50', `${movements}3&location=2`],
+    ]);
+    const value = within(screen.getByRole('row', { name: /Chai/ })).getByRole('link', { name: '246.50' });
+    await user.keyboard('{Control>}');
+    await user.click(value);
+    await user.keyboard('{/Control}');
+    expect(router.state.location.search).toEqual({ location: '2' });
+    await user.click(value);
+    await waitFor(() =>
+      expect(router.state.location).toMatchObject({
+        pathname: '/stock',
+        search: { tab: 'movements', product: '3', location: '2' },
+      }),
+    );
+  });
+
   it('tells a new book from a search without hits', async () => {
     books({ Levels: () => ({ ...levels, rows: [], total: 0 }) });
     const first = renderAt('/stock');

@@ -65,6 +65,7 @@ export const stock = {
   'stock.projected': 'Projected',
   'stock.reorderPoint': 'Reorder point',
   'stock.showMovements': 'Show the movements that make it',
+  'stock.showOrders': 'Show the orders that make it',
   'stock.totalOf': { one: '{count} product', other: '{count} products' },
   'stock.searchDocument': 'Search product or document',
   'stock.noMovements': 'Every movement of stock is written here, and none is ever changed.',
