@@ -7,6 +7,7 @@ import { useListState } from '../../app/useListState';
 import { type api, BackendFault, faultMessage, History, invoke, requestId, useList } from '../../backend';
 import { t } from '../../i18n';
 import { type Column, DataTable } from '../../ui/DataTable';
+import { Door } from '../../ui/Door';
 import { EmptyState } from '../../ui/EmptyState';
 import { GoButton } from '../../ui/GoButton';
 import { ListToolbar } from '../../ui/ListToolbar';
@@ -14,7 +15,6 @@ import { NoneFound } from '../../ui/NoneFound';
 import { toast, toastFault } from '../../ui/toast';
 import { StockDocumentDialog, type StockDocumentKey } from '../stock/StockDocumentDialog';
 import { documentOf, doorOf } from './doors';
-import classes from './History.module.css';
 import { HistoryFilters, useHistoryChips } from './HistoryFilters';
 import { type HistoryRequest, historyKeys } from './keys';
 
@@ -116,7 +116,7 @@ function useColumns(open: (row: Row) => void, undo: Undo): readonly Column<Row>[
       {
         key: 'summary',
         title: t('history.what'),
-        grow: 2,
+        grow: 3,
         width: 200,
         strong: true,
         text: (row) => row.summary,
@@ -156,17 +156,15 @@ function Subject({ row, onDocument }: { row: Row; onDocument: (row: Row) => void
   }
   if (!documentOf(row)) return label;
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={classes.door}
+    <Door
+      inRow
       onClick={(event) => {
         event.stopPropagation();
         onDocument(row);
       }}
     >
       {label}
-    </button>
+    </Door>
   );
 }
 
