@@ -11,6 +11,8 @@ const USUAL = 120;
 const GAP = 16;
 /** The column of checkboxes. */
 const CHECK = 16;
+/** The pixels beyond which a name gains nothing: of what a wide window has left every column then gets its part. */
+const ENOUGH = 480;
 
 export interface ColumnWidths {
   /** The widths as a grid template in `--columns`, and their least sum in `--least`. */
@@ -60,10 +62,12 @@ export function useColumnWidths<Row>(
   const widthOf = (column: Column<Row>) => Math.max(sizing[column.key] ?? column.width ?? USUAL, room[column.key] ?? 0);
   // Where those that would grow are left out, the last text does, so that the numbers end at the edge.
   const filler = columns.some((column) => column.grow) ? undefined : columns.findLast(({ align }) => align !== 'right');
+  const growOf = (column: Column<Row>) => (sizing[column.key] ? 0 : column === filler ? 1 : (column.grow ?? 0));
+  const most = Math.max(0, ...columns.map(growOf));
   const template = columns.map((column) => {
     const width = widthOf(column);
-    const grow = column === filler ? 1 : column.grow;
-    return grow && !sizing[column.key] ? `minmax(${width}px, ${grow}fr)` : `${width}px`;
+    const share = growOf(column) || Number(((width / ENOUGH) * most).toFixed(3));
+    return share > 0 && !sizing[column.key] ? `minmax(${width}px, ${share}fr)` : `${width}px`;
   });
   if (checks) template.unshift(`${CHECK}px`);
   const widths = columns.reduce((sum, column) => sum + widthOf(column), 0);

@@ -28,15 +28,15 @@ export function useProductColumns(rows = NO_ROWS): readonly Column<Row>[] {
       {
         key: 'name',
         title: t('catalog.name'),
-        grow: 3,
+        grow: 4,
         width: 204,
         strong: true,
         sortable: true,
         render: (r) => r.name,
       },
       { key: 'sku', title: t('catalog.sku'), width: 68, sortable: true, render: (row) => row.sku },
-      { key: 'category', title: t('catalog.category'), grow: 1, width: 72, sortable: true, render: (r) => r.category },
-      { key: 'supplier', title: t('catalog.supplier'), grow: 1, width: 76, sortable: true, render: (r) => r.supplier },
+      { key: 'category', title: t('catalog.category'), grow: 2, width: 72, sortable: true, render: (r) => r.category },
+      { key: 'supplier', title: t('catalog.supplier'), grow: 3, width: 76, sortable: true, render: (r) => r.supplier },
       { key: 'unit', title: t('catalog.unit'), width: 56, extra: true, render: (row) => row.unit },
       {
         key: 'price',
