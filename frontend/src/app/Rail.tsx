@@ -1,5 +1,4 @@
 import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import {
   IconDeviceDesktop,
   IconLayoutSidebarLeftCollapse,
@@ -8,38 +7,23 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { t } from '../i18n';
-import { usePreference } from '../lib/preference';
 import { useRailCounts } from './counts';
 import { useFormat } from './format';
 import { keepFrame } from './frame';
 import { type NavPage, navigation } from './nav';
 import classes from './Rail.module.css';
+import type { RailRoom } from './railRoom';
 
 /** After the first pages are there. */
 const KEEP_MS = 1000;
 
-const FOLDED = ['open', 'folded'] as const;
 const NEXT_SCHEME = { auto: 'light', light: 'dark', dark: 'auto' } as const;
 const SCHEME_ICON = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon } as const;
 
-/** Where the window is narrower, or zoomed in as far, the page needs the room of the words. */
-const NARROW = '(max-width: 880px)';
-
-/** Whether the rail shows icons alone: as chosen, which is remembered; in a narrow window until one unfolds it. */
-function useFolded(): [boolean, () => void] {
-  const [rail, setRail] = usePreference('rail', FOLDED, 'open');
-  const [unfolded, setUnfolded] = useState(false);
-  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
-  if (narrow) return [!unfolded, () => setUnfolded(!unfolded)];
-  const folded = rail === 'folded';
-  return [folded, () => setRail(folded ? 'open' : 'folded')];
-}
-
 /** The way to every page, with what waits there. */
-export function Rail() {
-  const [folded, toggle] = useFolded();
+export function Rail({ folded, toggle }: RailRoom) {
   const FoldIcon = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   const foldLabel = t(folded ? 'nav.unfold' : 'nav.fold');
   const nav = useRef<HTMLElement>(null);

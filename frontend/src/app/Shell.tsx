@@ -17,6 +17,7 @@ import { tellDrawn } from './frame';
 import { KeysDialog } from './KeysDialog';
 import { navPages } from './nav';
 import { Rail } from './Rail';
+import { useRailRoom } from './railRoom';
 import { useRecentFile } from './recent';
 import classes from './Shell.module.css';
 import { ShellContext } from './shellContext';
@@ -41,12 +42,16 @@ function useMenu(onMenu: (what: string) => void) {
 export function Shell() {
   const [open, setOpen] = useState<'finder' | 'keys' | null>(null);
   const navigate = useNavigate();
-  const actions = useMemo(() => ({ openFinder: () => setOpen('finder'), openKeys: () => setOpen('keys') }), []);
+  const rail = useRailRoom();
+  const frame = useMemo(
+    () => ({ openFinder: () => setOpen('finder'), openKeys: () => setOpen('keys'), railWidth: rail.width }),
+    [rail.width],
+  );
   useTodayCounts();
   useRecentFile();
   useBooksFinder();
   useReportFinder();
-  useCommandFinder(actions.openKeys);
+  useCommandFinder(frame.openKeys);
   useWaiting();
   useEffect(() => listenForShortcuts(), []);
   useEffect(() => guardDoubleClicks(), []);
@@ -77,14 +82,14 @@ export function Shell() {
   });
   const skip = () => document.getElementById('content')?.focus();
   return (
-    <ShellContext value={actions}>
+    <ShellContext value={frame}>
       <button type="button" className={classes.skip} onClick={skip}>
         {t('shell.skip')}
       </button>
       <div className={classes.window}>
         <SoundnessBanner />
         <div className={classes.shell}>
-          <Rail />
+          <Rail {...rail} />
           <main className={classes.main} id="content" tabIndex={-1}>
             <BooksGate>
               <Outlet />

@@ -1,12 +1,14 @@
 import { createContext, useContext } from 'react';
 
-export interface ShellActions {
+export interface Frame {
   openFinder: () => void;
   openKeys: () => void;
+  /** The pixels that the rail takes from the page. */
+  railWidth: number;
 }
 
-export const ShellContext = createContext<ShellActions>({ openFinder: () => {}, openKeys: () => {} });
+export const ShellContext = createContext<Frame>({ openFinder: () => {}, openKeys: () => {}, railWidth: 0 });
 
-export function useShell(): ShellActions {
+export function useShell(): Frame {
   return useContext(ShellContext);
 }

@@ -1,6 +1,9 @@
+import { renderHook } from '@testing-library/react';
+import { createElement, type ReactNode } from 'react';
 import { expect, it } from 'vitest';
+import { ShellContext } from '../app/shellContext';
 import type { Column } from './DataTable';
-import { spareColumns } from './spareColumns';
+import { spareColumns, useColumnRoom } from './spareColumns';
 
 const column = (key: string, width: number, extra = false): Column<object> => ({
   key,
@@ -29,4 +32,14 @@ it('leaves out what is missed least until the others fit, and never what cannot 
   expect(shown(400 + 3 * 16 - 1)).toEqual(['name', 'supplier', 'value']);
   expect(shown(360 + 2 * 16 - 1)).toEqual(['name', 'value']);
   expect(shown(10)).toEqual(['name', 'value']);
+});
+
+it('has the room that the rail leaves, folded or not', () => {
+  const beside = (railWidth: number) => {
+    const value = { openFinder: () => {}, openKeys: () => {}, railWidth };
+    const wrapper = ({ children }: { children: ReactNode }) => createElement(ShellContext, { value }, children);
+    return renderHook(useColumnRoom, { wrapper }).result.current;
+  };
+  expect(beside(208)).toBe(window.innerWidth - 208 - 48);
+  expect(beside(56)).toBe(window.innerWidth - 56 - 48);
 });

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import { useShell } from '../app/shellContext';
 import type { Column } from './DataTable';
 
-/** The column-gap of DataTable.module.css, and what stands beside the columns: the rail and both gutters. */
+/** The column-gap of DataTable.module.css. */
 const GAP = 16;
-const BESIDE = 208 + 2 * 24;
+/** The gutters of a page, left and right. */
+const GUTTERS = 2 * 24;
 
 /**
  * Hides columns, the least missed first, until the others fit into so many
@@ -26,9 +28,10 @@ export function spareColumns<Row>(
   return columns.map((column) => (hidden.has(column.key) ? { ...column, extra: true } : column));
 }
 
-/** How many pixels there are for the columns of a list. */
+/** How many pixels there are for the columns of a list, beside the rail as it stands. */
 export function useColumnRoom(): number {
-  return useSyncExternalStore(onResize, () => window.innerWidth - BESIDE);
+  const { railWidth } = useShell();
+  return useSyncExternalStore(onResize, () => window.innerWidth) - railWidth - GUTTERS;
 }
 
 function onResize(changed: () => void): () => void {
