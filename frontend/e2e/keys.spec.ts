@@ -229,3 +229,24 @@ test('an address that leads nowhere says so', async ({ page, stockroom }) => {
   await window.action('Go to Today').click();
   await window.expectTitle('Today');
 });
+
+test('Ctrl+A selects what stands in a field, all rows of a list, and never the window', async ({ page, stockroom }) => {
+  const window = new Window(page, stockroom);
+  const selected = () => page.evaluate(() => document.getSelection()?.toString() ?? '');
+  for (const path of ['/sales/ship', '/purchasing/receive', '/', '/settings']) {
+    await window.open(path);
+    await expect(page.locator('main h1')).toBeVisible();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await window.press('Control+a');
+    expect(await selected(), path).toBe('');
+  }
+  const products = new ProductsPage(page, stockroom);
+  await products.open('/products');
+  await expect(products.list.grid).toBeFocused();
+  await products.press('Control+a');
+  await expect(page.getByText('69 selected')).toBeVisible();
+  expect(await selected()).toBe('');
+  await products.search.fill('chai');
+  await products.press('Control+a');
+  expect(await selected()).toBe('chai');
+});

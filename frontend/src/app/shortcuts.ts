@@ -58,7 +58,13 @@ function takesEnter(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a[href], summary') !== null;
 }
 
+/** Of a whole page, with its buttons and rail, there is nothing to copy: fields and lists select what is theirs. */
+function keepUnselected(event: KeyboardEvent) {
+  if (nameOf(event) === 'mod+a' && !typing(event.target)) event.preventDefault();
+}
+
 function onKeyDown(event: KeyboardEvent) {
+  keepUnselected(event);
   if (event.defaultPrevented || event.altKey || event.repeat || event.isComposing || openAtPress) return;
   const name = nameOf(event);
   // While one types, a letter is a letter; only Ctrl keys work, and what was typed is undone by the field. Esc leaves it.
