@@ -94,7 +94,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again only when the density changes
   useEffect(() => virtual.measure(), [rowHeight]);
-  usePrintWhole({ loaded: rows.length, total, summing: props.summing, onLoadMore }, !props.inline);
+  const summing = props.loading || props.refreshing || props.summing;
+  usePrintWhole({ loaded: rows.length, total, summing, onLoadMore }, !props.inline);
   const cursor = useRowCursor(props, virtual, scroller);
   const open = useOpener(props);
   useLoadAhead(virtual.getVirtualItems().at(-1)?.index, rows.length, onLoadMore);

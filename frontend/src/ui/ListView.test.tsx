@@ -252,6 +252,30 @@ describe('the rows', () => {
     await waitFor(() => expect(drawn()).toBeLessThan(50));
   });
 
+  it('are printed once they are there, and are those that are searched', async () => {
+    const printed: (string | null)[][] = [];
+    vi.spyOn(window, 'print').mockImplementation(() => {
+      printed.push(screen.queryAllByText(/^(Chai|Chang|Tofu)$/).map((name) => name.textContent));
+    });
+    const answers: (() => void)[] = [];
+    const List = async ({ query }: api.ProductQuery) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      const some = query ? rows.slice(2) : rows;
+      return { rows: some, total: some.length, onHandMilli: 1, valueMinor: 2, next: '' };
+    };
+    books({ Catalog: { List } });
+    const { user } = renderAt('/products');
+    await screen.findByRole('grid');
+    await user.keyboard('{Control>}p{/Control}');
+    answers[0]?.();
+    await waitFor(() => expect(printed).toEqual([names]));
+    await user.type(screen.getByRole('searchbox'), 't');
+    await waitFor(() => expect(answers).toHaveLength(2));
+    await user.keyboard('{Control>}p{/Control}');
+    answers[1]?.();
+    await waitFor(() => expect(printed).toEqual([names, ['Tofu']]));
+  });
+
   it('lead on to their end, though nobody knows how many there are', async () => {
     const { List } = uncounted(52);
     books({ Catalog: { List, Get: ({ id }: { id: number }) => product({ id, name: `Product ${id}` }) } });

@@ -26,7 +26,7 @@ export const MOST_PRINTED = 5000;
 interface Rows {
   loaded: number;
   total: number | undefined;
-  /** How many there are is still being counted. */
+  /** Which rows there are, or how many, is still to come. */
   summing: boolean | undefined;
   onLoadMore: (() => void) | undefined;
 }
