@@ -185,3 +185,24 @@ test('the longest words and the largest numbers keep to their places', async ({ 
     expect.soft(await cutWithoutTooltip(page.locator('h1, [role="gridcell"]')), path).toEqual([]);
   }
 });
+
+test('with the colours of the system one sees what is selected, and where the keyboard is', async ({
+  page,
+  stockroom,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const window = new Window(page, stockroom);
+  await openPage(window, '/products', 'Products');
+  await window.press('Space', 'ArrowDown');
+  const row = page.locator('[data-cursor]');
+  await expect(row).toHaveAttribute('aria-rowindex', '3');
+  await expect(row).toHaveCSS('outline-style', 'solid');
+  // The engine draws them, checked or not.
+  await expect(page.getByRole('checkbox', { name: /^Select / }).first()).toHaveCSS('appearance', 'auto');
+  await window.press('c');
+  const tick = page.getByRole('checkbox', { name: 'Supplier' }).locator('xpath=..').locator('svg');
+  const colours = () =>
+    tick.evaluate((svg) => [getComputedStyle(svg).color, getComputedStyle(document.body).color] as const);
+  const [drawn, text] = await colours();
+  expect(drawn).toBe(text);
+});
