@@ -102,7 +102,14 @@ interface AfterProps {
 /** What is there now and what will be there: 17 → 15. */
 export function After({ product, now, change, place }: AfterProps) {
   const format = useFormat();
-  if (!product || now === undefined) return <div className={classes.after} />;
+  if (!product || now === undefined) {
+    return (
+      <div className={`${classes.after} quiet`}>
+        <span>{place}</span>
+        <span aria-hidden="true">–</span>
+      </div>
+    );
+  }
   const write = (milli: number) => format.quantity(milli, product.unit, product.unitDecimals);
   return (
     <div className={classes.after}>
