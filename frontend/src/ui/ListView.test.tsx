@@ -252,6 +252,31 @@ describe('the rows', () => {
     await waitFor(() => expect(drawn()).toBeLessThan(50));
   });
 
+  it('are read again by the next Ctrl+P where reading them failed', async () => {
+    const { List, count } = uncounted(170);
+    count();
+    const disk = { gone: true };
+    const asked = vi.fn();
+    books({
+      Catalog: {
+        List: async (query: api.ProductQuery) => {
+          if (query.cursor === '' || !disk.gone) return List(query);
+          asked();
+          throw new Error('the disk is gone');
+        },
+      },
+    });
+    const print = vi.spyOn(window, 'print').mockImplementation(() => {});
+    const { user } = renderAt('/products');
+    await screen.findByText('Product 1');
+    await user.keyboard('{Control>}p{/Control}');
+    await waitFor(() => expect(asked).toHaveBeenCalled());
+    disk.gone = false;
+    expect(print).not.toHaveBeenCalled();
+    await user.keyboard('{Control>}p{/Control}');
+    await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  });
+
   it('are printed once they are there, and are those that are searched', async () => {
     const printed: (string | null)[][] = [];
     vi.spyOn(window, 'print').mockImplementation(() => {

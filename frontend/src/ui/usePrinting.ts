@@ -37,18 +37,21 @@ export function usePrintWhole(
   active: boolean,
   most = MOST_PRINTED,
 ): void {
-  const [wanted, setWanted] = useState(false);
-  const wants = wanted && loaded < Math.min(total, most) && onLoadMore !== undefined;
+  // How often it was asked for: where reading failed, the keys begin it again.
+  const [wanted, setWanted] = useState(0);
+  const wants = wanted > 0 && loaded < Math.min(total, most) && onLoadMore !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
   useEffect(() => {
     if (wants) onLoadMore?.();
-    else if (wanted && !summing) {
-      setWanted(false);
+    else if (wanted > 0 && !summing) {
+      setWanted(0);
       // Not here: what `beforeprint` draws could not be drawn within an effect.
       setTimeout(() => window.print());
     }
   }, [wanted, wants, loaded, summing]);
-  useShortcuts(active ? [{ keys: 'mod+p', label: t('keys.print'), run: () => setWanted(true) }] : NO_KEYS);
+  useShortcuts(
+    active ? [{ keys: 'mod+p', label: t('keys.print'), run: () => setWanted((before) => before + 1) }] : NO_KEYS,
+  );
 }
 
 const NO_KEYS = [] as const;
