@@ -34,6 +34,13 @@ it('leaves out what is missed least until the others fit, and never what cannot 
   expect(shown(10)).toEqual(['name', 'value']);
 });
 
+it('brings nothing back at the cost of the name', () => {
+  const [, ...others] = columns;
+  const narrow = [{ ...column('name', 120), strong: true }, ...others];
+  const left = (room: number) => spareColumns(['unit', 'supplier'], narrow, room).filter(({ extra }) => !extra).length;
+  expect([left(400 + 3 * 16), left(400 + 3 * 16 - 1)]).toEqual([4, 3]);
+});
+
 it('has the room that the rail leaves, folded or not', () => {
   const beside = (railWidth: number) => {
     const value = { openFinder: () => {}, openKeys: () => {}, railWidth };

@@ -4,6 +4,8 @@ import type { Column } from './DataTable';
 
 /** The column-gap of DataTable.module.css. */
 const GAP = 16;
+/** What a name wants before anything that can be missed comes back. */
+const NAME = 200;
 /** The gutters of a page, left and right. */
 const GUTTERS = 2 * 24;
 
@@ -19,7 +21,7 @@ export function spareColumns<Row>(
   const hidden = new Set<string>();
   const least = () => {
     const shown = columns.filter(({ key, extra }) => !extra && !hidden.has(key));
-    return shown.reduce((sum, { width = 0 }) => sum + width + GAP, -GAP);
+    return shown.reduce((sum, { width = 0, strong }) => sum + Math.max(width, strong ? NAME : 0) + GAP, -GAP);
   };
   for (const key of spared) {
     if (least() <= room) break;
