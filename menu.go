@@ -84,7 +84,7 @@ func (a *app) addEdit(bar *menu.Menu) {
 	edit.AddText("Cut", nil, a.edit("cut"))
 	edit.AddText("Copy", nil, a.edit("copy"))
 	edit.AddText("Paste", nil, a.paste)
-	edit.AddText("Select all", nil, a.edit("selectAll"))
+	edit.AddText("Select all", nil, a.selectAll)
 }
 
 func (a *app) edit(command string) menu.Callback {
@@ -108,11 +108,21 @@ func (a *app) paste(*menu.CallbackData) {
 	a.inPage("document.execCommand('insertText', false, " + string(quoted) + ")")
 }
 
+// selectAll selects what Ctrl+A does: the rows of a list, or what stands in a field.
+func (a *app) selectAll(*menu.CallbackData) {
+	a.inPage("if (" + pressed("a") + ") document.execCommand('selectAll')")
+}
+
+// pressed presses Ctrl and a key in the page; it is false where the page has answered it.
+func pressed(key string) string {
+	return "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: '" + key + "', ctrlKey: true, bubbles: true, cancelable: true}))"
+}
+
 // print prints the page as its own Ctrl+P does, which reads a list to its end
 // first. The web view of macOS prints only when the window tells it to.
 func (a *app) print(*menu.CallbackData) {
 	if goruntime.GOOS != "darwin" {
-		a.inPage("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'p', ctrlKey: true, bubbles: true}))")
+		a.inPage(pressed("p"))
 		return
 	}
 	if window := a.window.Load(); window != nil {

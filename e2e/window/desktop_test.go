@@ -316,6 +316,17 @@ func (e *element) text() string {
 	return strings.ReplaceAll(text, "\ufffc", "") // embedded elements
 }
 
+// selected is the part of the text that is selected.
+func (e *element) selected() string {
+	var from, to int32
+	_ = e.object().Call("org.a11y.atspi.Text.GetSelection", 0, int32(0)).Store(&from, &to)
+	text := []rune(e.text())
+	if from < 0 || from > to || int(to) > len(text) {
+		return ""
+	}
+	return string(text[from:to])
+}
+
 func (e *element) is(state uint) bool {
 	var bits []uint32
 	if e.object().Call(accessible+".GetState", 0).Store(&bits) != nil || int(state/32) >= len(bits) {

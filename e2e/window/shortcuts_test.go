@@ -31,6 +31,10 @@ func TestTheMenusKeys(t *testing.T) {
 	h.control(codeN)
 	name := h.find(roleEntry, "Name")
 	name.fill("x")
+	h.find(roleMenuItem, "Select all").press()
+	if !eventually(patience, func() bool { return name.selected() == "x" }) {
+		t.Fatalf("of the field %q is selected", name.selected())
+	}
 	h.press(codeEsc)
 	h.find(roleButton, "Discard").click()
 	if !eventually(patience, func() bool { return name.box() == box{} }) {
