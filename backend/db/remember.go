@@ -52,9 +52,9 @@ func Remember[V any](q *gorm.DB, key string, find func() (V, error)) (V, error) 
 	return found, err
 }
 
-// moment is how long sums may take where nobody waits for them: not as long as
+// moment is how long rows may wait for their sums: not as long as
 // the window draws the letter that was typed, before which it draws no rows.
-const moment = 10 * time.Millisecond
+const moment = 5 * time.Millisecond
 
 type unawaited struct{}
 
