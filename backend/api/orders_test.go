@@ -3,10 +3,8 @@ package api_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"testing"
 
@@ -184,53 +182,4 @@ func TestDocumentsAreWritten(t *testing.T) {
 	}
 	_, err = d.sales.SaveDeliveryNotePDF(api.DocumentRequest{ID: 99})
 	stocktest.WantFault(t, err, sales.ErrShipmentUnknown, "id")
-}
-
-// Every group tells how many proposals it has and what they come to, whichever of its rows are wanted.
-func TestReorderPageByPage(t *testing.T) {
-	call := listsShop(t)
-	low := func(request string) {
-		t.Helper()
-		if err := call("Catalog.Create", request, nil); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for i, supplier := range []string{"1", "1", "2", "2", "null"} {
-		low(fmt.Sprintf(`{"requestId": "low%d", "product": {"sku": "LOW-%[1]d", "name": "Low %[1]d", "supplierId": %s, "reorderPointMilli": 1000}}`, i, supplier))
-	}
-	ask := func(request string) (read api.ReorderProposals) {
-		t.Helper()
-		if err := call("Purchasing.Reorder", request, &read); err != nil {
-			t.Fatal(err)
-		}
-		return read
-	}
-	all := ask(`{}`)
-	if all.Count != 5 || len(all.Groups) != 3 {
-		t.Fatalf("proposals are %+v", all)
-	}
-	page := ask(`{"offset": 1, "limit": 2}`)
-	if want := [][]api.ReorderRow{all.Groups[0].Rows[1:], all.Groups[1].Rows[:1], {}}; page.Count != 5 || len(page.Groups) != 3 {
-		t.Errorf("the page is %+v", page)
-	} else {
-		for i, group := range page.Groups {
-			if !reflect.DeepEqual(group.Rows, want[i]) {
-				t.Errorf("group %d has %+v, want %+v", i, group.Rows, want[i])
-			}
-			if of := all.Groups[i]; group.Count != len(of.Rows) || group.NetMinor != of.NetMinor || group.Supplier != of.Supplier {
-				t.Errorf("group %d is %+v, of all it is %+v", i, group, of)
-			}
-		}
-	}
-	if rest := ask(`{"offset": 4, "limit": 9223372036854775807}`); !reflect.DeepEqual(rest.Groups[2].Rows, all.Groups[2].Rows) || len(rest.Groups[1].Rows) > 0 {
-		t.Errorf("the rest is %+v", rest)
-	}
-	if none := ask(`{"offset": 9, "limit": 2}`); none.Count != 5 || len(none.Groups[2].Rows) > 0 {
-		t.Errorf("behind the end is %+v", none)
-	}
-	// What is remembered is forgotten with the next command.
-	low(`{"requestId": "more", "product": {"sku": "MORE", "name": "More", "reorderPointMilli": 1000}}`)
-	if more := ask(`{"limit": 1}`); more.Count != 6 || more.Groups[2].Count != 2 {
-		t.Errorf("after another command it is %+v", more)
-	}
 }

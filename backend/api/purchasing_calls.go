@@ -182,11 +182,7 @@ func reorder(ctx context.Context, b *Books, q ReorderQuery) (ReorderProposals, e
 	if err != nil {
 		return ReorderProposals{}, err
 	}
-	to := len(proposals)
-	if q.Limit > 0 && q.Offset <= to-q.Limit {
-		to = q.Offset + q.Limit
-	}
-	return reorderDTO(proposals, q.Offset, to), nil
+	return reorderDTO(proposals), nil
 }
 
 func createFromProposals(ctx context.Context, b *Books, q ReorderRequest) (ReorderAnswer, error) {

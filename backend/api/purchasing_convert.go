@@ -95,20 +95,16 @@ func onOrderDTO(lines []purchasing.OnOrderLine) OnOrder {
 }
 
 // reorderDTO groups the proposals, which come by supplier.
-// reorderDTO groups all proposals, with the rows from one place on up to another.
-func reorderDTO(proposals []purchasing.Proposal, from, to int) ReorderProposals {
+func reorderDTO(proposals []purchasing.Proposal) ReorderProposals {
 	dto := ReorderProposals{Groups: []ReorderGroup{}, Count: len(proposals)}
-	for at, p := range proposals {
+	for _, p := range proposals {
 		last := len(dto.Groups) - 1
 		if last < 0 || dto.Groups[last].SupplierID != p.SupplierID {
-			dto.Groups = append(dto.Groups, ReorderGroup{SupplierID: p.SupplierID, Supplier: p.Supplier, Rows: []ReorderRow{}})
+			dto.Groups = append(dto.Groups, ReorderGroup{SupplierID: p.SupplierID, Supplier: p.Supplier})
 			last++
 		}
 		g := &dto.Groups[last]
-		g.Count++
-		if at >= from && at < to {
-			g.Rows = append(g.Rows, reorderRow(p))
-		}
+		g.Rows = append(g.Rows, reorderRow(p))
 		if p.Net != nil {
 			g.NetMinor += int64(*p.Net)
 		}

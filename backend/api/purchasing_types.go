@@ -299,12 +299,10 @@ type OnOrder struct {
 	Rows       []OnOrderRow `json:"rows"` // first promised first
 }
 
-// ReorderQuery narrows the proposals, and says which of their rows are wanted.
+// ReorderQuery narrows the proposals.
 type ReorderQuery struct {
 	Search     string `json:"search"` // words in SKU, name, barcode or supplier's code
 	SupplierID *int64 `json:"supplierId" ts_type:"number | null"`
-	Offset     int    `json:"offset"` // how many rows are left out before the first
-	Limit      int    `json:"limit"`  // how many rows at most; 0 is all
 }
 
 // ReorderRow is one low product with what to order of it. Products that what
@@ -336,15 +334,14 @@ type ReorderRow struct {
 type ReorderGroup struct {
 	SupplierID int64        `json:"supplierId"`
 	Supplier   string       `json:"supplier"`
-	Count      int          `json:"count"`    // of the proposals, wanted or not, as the next
-	NetMinor   int64        `json:"netMinor"` // of those whose cost is known
-	Rows       []ReorderRow `json:"rows"`     // those that are wanted
+	NetMinor   int64        `json:"netMinor"` // of the rows whose cost is known
+	Rows       []ReorderRow `json:"rows"`
 }
 
-// ReorderProposals is what to order, by supplier: every group, whichever rows are wanted.
+// ReorderProposals is what to order, by supplier.
 type ReorderProposals struct {
 	Groups []ReorderGroup `json:"groups"`
-	Count  int            `json:"count"` // proposals over all groups
+	Count  int            `json:"count"` // rows over all groups
 }
 
 // ReorderLine is one chosen proposal.

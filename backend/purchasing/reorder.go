@@ -81,24 +81,11 @@ type ReorderFilter struct {
 
 // Proposals lists what to order, by supplier and name: the low products that
 // neither what is on order nor what is on drafts lifts above their reorder point.
-// They are not to be changed: all of them are remembered, to be shown page by page.
 func (s *Service) Proposals(ctx context.Context, f ReorderFilter) ([]Proposal, error) {
-	q := s.db.Read(ctx)
-	find := func() ([]Proposal, error) {
-		low, err := loadLow(q, f)
-		if err != nil {
-			return nil, err
-		}
-		return propose(low)
+	low, err := loadLow(s.db.Read(ctx), f)
+	if err != nil {
+		return nil, err
 	}
-	if f.Search != "" { // there are too many words to remember what each finds
-		return find()
-	}
-	return db.Remember(q, fmt.Sprintf("to reorder from supplier %d", f.SupplierID), find)
-}
-
-// propose says how much to order of each, and leaves out those of which nothing is.
-func propose(low []Proposal) ([]Proposal, error) {
 	proposals := make([]Proposal, 0, len(low))
 	for _, p := range low {
 		plan := Planning{

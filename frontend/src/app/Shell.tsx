@@ -43,7 +43,7 @@ export function Shell() {
   const [open, setOpen] = useState<'finder' | 'keys' | null>(null);
   const navigate = useNavigate();
   const rail = useRailRoom();
-  const frame = useMemo(
+  const value = useMemo(
     () => ({ openFinder: () => setOpen('finder'), openKeys: () => setOpen('keys'), railWidth: rail.width }),
     [rail.width],
   );
@@ -51,7 +51,7 @@ export function Shell() {
   useRecentFile();
   useBooksFinder();
   useReportFinder();
-  useCommandFinder(frame.openKeys);
+  useCommandFinder(value.openKeys);
   useWaiting();
   useEffect(() => listenForShortcuts(), []);
   useEffect(() => guardDoubleClicks(), []);
@@ -82,7 +82,7 @@ export function Shell() {
   });
   const skip = () => document.getElementById('content')?.focus();
   return (
-    <ShellContext value={frame}>
+    <ShellContext value={value}>
       <button type="button" className={classes.skip} onClick={skip}>
         {t('shell.skip')}
       </button>

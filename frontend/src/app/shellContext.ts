@@ -1,14 +1,15 @@
 import { createContext, useContext } from 'react';
 
-export interface Frame {
+/** What pages know of the window around them. */
+export interface ShellValue {
   openFinder: () => void;
   openKeys: () => void;
   /** The pixels that the rail takes from the page. */
   railWidth: number;
 }
 
-export const ShellContext = createContext<Frame>({ openFinder: () => {}, openKeys: () => {}, railWidth: 0 });
+export const ShellContext = createContext<ShellValue>({ openFinder: () => {}, openKeys: () => {}, railWidth: 0 });
 
-export function useShell(): Frame {
+export function useShell(): ShellValue {
   return useContext(ShellContext);
 }

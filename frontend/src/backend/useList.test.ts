@@ -71,3 +71,22 @@ it('rests before it asks for the sums of what is typed, and not where nothing is
   await pass(100);
   expect(asked.slice(6)).toEqual(['rows', 'rows', 'rows', 'sums']);
 });
+
+it('reads on also where that is asked for while the rows are read anew', async () => {
+  const read: string[] = [];
+  const call = async ({ cursor }: { cursor: string }) => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    read.push(cursor);
+    return { rows: [cursor], total: 3, next: { '': 'b', b: 'c' }[cursor] ?? '' };
+  };
+  const client = new QueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => createElement(QueryClientProvider, { client }, children);
+  const { result } = renderHook(() => useList(['catalog'], call, {}), { wrapper });
+  await pass(100);
+  act(() => invalidate(client, ['catalog']));
+  await pass(50);
+  act(() => result.current.onLoadMore());
+  await pass(200);
+  expect(read).toEqual(['', '', 'b']);
+  expect(result.current.rows).toEqual(['', 'b']);
+});

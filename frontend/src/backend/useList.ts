@@ -154,7 +154,11 @@ export function useList<Row, Answer extends ListAnswer<Row>, Request extends Pag
     error: query.data ? sums.error : query.error,
     onRetry: () => void (query.data ? sums : query).refetch(),
     onLoadMore: () => {
-      if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+      if (!query.hasNextPage || query.isFetchingNextPage || query.isPlaceholderData) return;
+      const read = () => void query.fetchNextPage({ cancelRefetch: false });
+      // What asks does so once, also while the rows are read anew.
+      if (!query.isFetching) read();
+      else void query.refetch({ cancelRefetch: false }).then(({ isError }) => isError || read());
     },
   };
 }

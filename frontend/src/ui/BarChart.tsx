@@ -70,7 +70,9 @@ export function BarChart({ title, bars, height = 160, compared, labels = LABELS,
       </div>
       <div className={classes.labels} aria-hidden="true">
         {bars.map((bar, at) => (
-          <span key={bar.label}>{at % every === 0 ? bar.label : ''}</span>
+          <span key={bar.label} data-spare={at % (2 * every) > 0 || undefined}>
+            {at % every === 0 ? bar.label : ''}
+          </span>
         ))}
       </div>
       <table className={classes.table}>

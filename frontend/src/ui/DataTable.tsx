@@ -10,7 +10,6 @@ import { FailedState } from './FailedState';
 import { SelectAll, useRowChecks } from './RowChecks';
 import { useDelayed } from './Skeletons';
 import { useColumnWidths } from './useColumnWidths';
-import { useLoadAhead } from './useLoadAhead';
 import { useNumberRoom } from './useNumberRoom';
 import { usePrinting, usePrintWhole } from './usePrinting';
 import { useRowCursor } from './useRowCursor';
@@ -69,6 +68,8 @@ const ROW_HEIGHT = { compact: 28, normal: 36, comfortable: 44 } as const;
 const NO_ORDER: readonly Sort[] = [];
 const TO_COME: Readonly<Record<string, ReactNode>> = {};
 const EDGE = 32;
+/** Rows ahead of those that are drawn: what a hurried wheel passes while more are read. Of the few that are read first, two fifths. */
+const LOAD_AHEAD = 60;
 const OVERSCAN = 4;
 const SKELETON_ROWS = 12;
 
@@ -245,6 +246,14 @@ function SkeletonRows({ columns }: { columns: number }) {
       ))}
     </div>
   );
+}
+
+function useLoadAhead(last: number | undefined, loaded: number, onLoadMore: (() => void) | undefined) {
+  const near = last !== undefined && last >= loaded - Math.min(LOAD_AHEAD, 0.4 * loaded);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
+  useEffect(() => {
+    if (near) onLoadMore?.();
+  }, [near, loaded]);
 }
 
 /** Takes the focus once rows are there, but never from a field one types in. */

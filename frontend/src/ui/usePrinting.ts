@@ -31,15 +31,11 @@ interface Rows {
   onLoadMore: (() => void) | undefined;
 }
 
-/** Ctrl+P on a list reads its rows before it prints; where they are saved as a file as well, up to so many. */
-export function usePrintWhole(
-  { loaded, total = 0, summing, onLoadMore }: Rows,
-  active: boolean,
-  most = MOST_PRINTED,
-): void {
+/** Ctrl+P on a list reads its rows, up to MOST_PRINTED, before it prints. */
+export function usePrintWhole({ loaded, total = 0, summing, onLoadMore }: Rows, active: boolean): void {
   // How often it was asked for: where reading failed, the keys begin it again.
   const [wanted, setWanted] = useState(0);
-  const wants = wanted > 0 && loaded < Math.min(total, most) && onLoadMore !== undefined;
+  const wants = wanted > 0 && loaded < Math.min(total, MOST_PRINTED) && onLoadMore !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
   useEffect(() => {
     if (wants) onLoadMore?.();

@@ -1195,7 +1195,6 @@ export namespace api {
 	export interface ReorderGroup {
 	    supplierId: number;
 	    supplier: string;
-	    count: number;
 	    netMinor: number;
 	    rows: ReorderRow[];
 	}
@@ -1212,8 +1211,6 @@ export namespace api {
 	export interface ReorderQuery {
 	    search: string;
 	    supplierId?: number | null;
-	    offset: number;
-	    limit: number;
 	}
 	export interface ReorderRequest {
 	    requestId: string;

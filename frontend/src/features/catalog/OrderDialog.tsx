@@ -27,7 +27,7 @@ function startQuantity(product: api.Product, proposals: api.ReorderProposals | u
 export function OrderDialog({ opened, onClose, product }: OrderDialogProps) {
   const navigate = useNavigate();
   const create = useCommand(Purchasing.Create, ['purchasing', 'stock']);
-  const request = { search: product.sku, supplierId: null, offset: 0, limit: 0 };
+  const request = { search: product.sku, supplierId: null };
   const proposals = useQuery({
     queryKey: catalogKeys.proposal(product.id),
     queryFn: () => invoke(Purchasing.Reorder, request),

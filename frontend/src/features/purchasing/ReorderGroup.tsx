@@ -4,27 +4,27 @@ import { Fragment, memo } from 'react';
 import { type Format, useFormat } from '../../app/format';
 import type { api } from '../../backend';
 import { t } from '../../i18n';
+import { lineNet } from '../../lib/money';
 import { QuantityInput } from '../../ui/NumberInputs';
 import classes from './Reorder.module.css';
-import { asProposed, type Choice, type Choices, netOf, type Placed, takenOf, tick, whyOf } from './reorder';
+import { asProposed, type Choice, type Choices, choiceOf, type Placed, tick, whyOf } from './reorder';
 
 interface GroupProps {
   placed: Placed;
   choices: Choices;
   onChoose: (changed: Choices) => void;
-  onTickAll: (supplierId: number, on: boolean) => void;
   /** Takes an element to learn how high it is. */
   measure: (element: Element | null) => void;
 }
 
 /** The proposals for one supplier, or those of products that have none, as far as they are drawn. */
-export function ReorderGroup({ placed, choices, onChoose, onTickAll, measure }: GroupProps) {
+export function ReorderGroup({ placed, choices, onChoose, measure }: GroupProps) {
   const { group, before, head, rows } = placed;
   const title = titleOf(group);
   return (
     <section className={classes.group} aria-label={title} style={{ paddingTop: before }}>
-      {head >= 0 && <GroupHead group={group} choices={choices} onTickAll={onTickAll} at={head} measure={measure} />}
-      <table className={classes.table} aria-label={title} aria-rowcount={group.count + 1}>
+      {head >= 0 && <GroupHead group={group} choices={choices} onChoose={onChoose} at={head} measure={measure} />}
+      <table className={classes.table} aria-label={title} aria-rowcount={group.rows.length + 1}>
         <ReorderWidths />
         <thead className={classes.unseen}>
           <ReorderTitles />
@@ -54,30 +54,38 @@ function titleOf(group: api.ReorderGroup): string {
   return group.supplierId > 0 ? group.supplier : t('purchasing.noSupplier');
 }
 
-interface HeadProps extends Omit<GroupProps, 'placed' | 'onChoose'> {
+interface HeadProps extends Omit<GroupProps, 'placed'> {
   group: api.ReorderGroup;
   at: number;
 }
 
 /** The supplier, how much of the proposals is taken, and what that comes to. */
-function GroupHead({ group, choices, onTickAll, at, measure }: HeadProps) {
+function GroupHead({ group, choices, onChoose, at, measure }: HeadProps) {
   const format = useFormat();
   const orderable = group.supplierId > 0;
-  const { taken, netMinor } = takenOf(group, choices);
+  const all = group.rows.map((row) => choiceOf(row, group.supplierId, choices));
+  const taken = all.filter((choice) => choice.taken).length;
+  const net = group.rows.reduce((sum, row, i) => sum + (all[i]?.taken ? netOf(row, all[i].quantityMilli) : 0), 0);
+  const takeAll = (on: boolean) =>
+    onChoose(
+      Object.fromEntries(
+        group.rows.map((row) => [row.productId, tick(row, choiceOf(row, group.supplierId, choices), on)]),
+      ),
+    );
   return (
     <div ref={measure} data-index={at} className={classes.groupHead}>
       <Checkbox
         aria-label={t('purchasing.takeAll')}
         disabled={!orderable}
-        checked={orderable && taken === group.count}
-        indeterminate={taken > 0 && taken < group.count}
-        onChange={(event) => onTickAll(group.supplierId, event.currentTarget.checked)}
+        checked={orderable && taken === group.rows.length}
+        indeterminate={taken > 0 && taken < group.rows.length}
+        onChange={(event) => takeAll(event.currentTarget.checked)}
       />
       <h2 title={titleOf(group)}>{titleOf(group)}</h2>
       <span className={classes.sub}>
-        {orderable ? t('purchasing.chosenOf', { taken, count: group.count }) : t('purchasing.noSupplierDetail')}
+        {orderable ? t('purchasing.chosenOf', { taken, count: group.rows.length }) : t('purchasing.noSupplierDetail')}
       </span>
-      {netMinor > 0 && <strong className={`${classes.sum} num`}>{format.amount(netMinor)}</strong>}
+      {orderable && net > 0 && <strong className={`${classes.sum} num`}>{format.amount(net)}</strong>}
     </div>
   );
 }
@@ -114,6 +122,10 @@ export function ReorderTitles() {
       </th>
     </tr>
   );
+}
+
+function netOf(row: api.ReorderRow, quantityMilli: number | null): number {
+  return lineNet(row.unitCostMinorE4 ?? 0, quantityMilli ?? 0);
 }
 
 interface ProposalProps {

@@ -1,8 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { api } from '../../backend';
-import { useLoadAhead } from '../../ui/useLoadAhead';
-import { usePrinting, usePrintWhole } from '../../ui/usePrinting';
+import { usePrinting } from '../../ui/usePrinting';
 import classes from './Reorder.module.css';
 import { ReorderGroup, ReorderTitles, ReorderWidths } from './ReorderGroup';
 import { type Choices, type Placed, type ProposalItem, placeGroups, proposalItems } from './reorder';
@@ -14,18 +13,12 @@ const OVERSCAN = 4;
 
 interface ListProps {
   groups: readonly api.ReorderGroup[];
-  /** How many proposals were read. */
-  loaded: number;
-  /** How many there are. */
-  count: number;
   choices: Choices;
   onChoose: (changed: Choices) => void;
-  onTickAll: (supplierId: number, on: boolean) => void;
-  onLoadMore: () => void;
 }
 
-/** The proposals by supplier. Thousands can be low at once: only those near what is seen are read and drawn. */
-export function ReorderList({ groups, loaded, count, choices, onChoose, onTickAll, onLoadMore }: ListProps) {
+/** The proposals by supplier. Thousands can be low at once: only those near what is seen are drawn. */
+export function ReorderList({ groups, choices, onChoose }: ListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const items = useMemo(() => proposalItems(groups), [groups]);
   const above = useAbove(frame);
@@ -46,8 +39,6 @@ export function ReorderList({ groups, loaded, count, choices, onChoose, onTickAl
     rangeExtractor: (range: Range) => [...new Set([...defaultRangeExtractor(range), ...kept])].sort((a, b) => a - b),
   });
   const drawn = virtual.getVirtualItems();
-  useLoadAhead(drawn.at(-1)?.index, items.length, onLoadMore);
-  usePrintWhole({ loaded, total: count, summing: false, onLoadMore }, true, count);
   const placed = placeGroups(
     items,
     drawn.map(({ index, start, end }) => ({ at: index, start: start - above, end: end - above })),
@@ -77,7 +68,6 @@ export function ReorderList({ groups, loaded, count, choices, onChoose, onTickAl
             placed={group}
             choices={choices}
             onChoose={onChoose}
-            onTickAll={onTickAll}
             measure={virtual.measureElement}
           />
         ))}

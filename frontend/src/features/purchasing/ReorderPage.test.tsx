@@ -1,6 +1,5 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { api } from '../../backend';
 import { fakeBackend } from '../../test/fakeBackend';
 import { renderAt } from '../../test/render';
 import { draftOrder, settings } from './testOrder';
@@ -34,8 +33,7 @@ const proposals = {
     {
       supplierId: 7,
       supplier: 'Exotic Liquids',
-      count: 2,
-      netMinor: 12_000,
+      netMinor: 6000,
       rows: [row, { ...row, productId: 2, name: 'Chai', orderMultipleMilli: 0 }],
     },
   ],
@@ -77,9 +75,7 @@ it('keeps the proposal with the focus, far as one scrolls, with those that Tab l
     Settings: { Get: () => settings },
     Today: { Counts: () => ({}) },
     Stock: { Locations: () => ({ rows: [] }) },
-    Purchasing: {
-      Reorder: () => ({ count: 500, groups: [{ supplierId: 7, supplier: 'Exotic', count: 500, netMinor: 0, rows }] }),
-    },
+    Purchasing: { Reorder: () => ({ count: 500, groups: [{ supplierId: 7, supplier: 'Exotic', netMinor: 0, rows }] }) },
   });
   const { user, container } = renderAt('/purchasing/reorder');
   const quantity = await screen.findByRole('textbox', { name: 'Quantity of Product 3' });
@@ -97,67 +93,6 @@ it('keeps the proposal with the focus, far as one scrolls, with those that Tab l
   expect(drawn()).not.toContain('Quantity of Product 5');
   (document.activeElement as HTMLElement).blur();
   await waitFor(() => expect(quantity).not.toBeInTheDocument());
-});
-
-/** A backend with three suppliers of 60 proposals each, of 60.00. */
-function manyProposals() {
-  const rows = Array.from({ length: 180 }, (_, at) => ({ ...row, productId: at + 1, name: `Product ${at + 1}` }));
-  const books = { netMinor: 60 * 6000 };
-  const Reorder = ({ offset, limit }: api.ReorderQuery) => ({
-    count: 180,
-    groups: [0, 1, 2].map((at) => ({
-      supplierId: at + 1,
-      supplier: `Supplier ${at + 1}`,
-      count: 60,
-      netMinor: books.netMinor,
-      rows: rows
-        .slice(60 * at, 60 * (at + 1))
-        .filter(({ productId: id }) => id > offset && (limit === 0 || id <= offset + limit)),
-    })),
-  });
-  const fake = fakeBackend({
-    Settings: { Get: () => settings },
-    Today: { Counts: () => ({}) },
-    Stock: { Locations: () => ({ rows: [] }) },
-    Purchasing: {
-      Reorder,
-      CreateFromProposals: () => ({ orders: [1, 2].map((id) => ({ id, number: `PO-${id}` })) }),
-      List: () => ({ rows: [], total: 0, next: '' }),
-    },
-  });
-  const calls = <Request,>(method: string) =>
-    fake.calls.filter(([name]) => name === `Purchasing.${method}`).map(([, request]) => request as Request);
-  return { books, calls };
-}
-
-it('reads what is seen, counts and orders the others too, and takes a whole group or none of it', async () => {
-  const { calls } = manyProposals();
-  const { user } = renderAt('/purchasing/reorder');
-  const first = await screen.findByRole('region', { name: 'Supplier 1' });
-  expect(within(first).getByText('60 of 60')).toBeInTheDocument();
-  expect(calls('Reorder')).toEqual([{ search: '', supplierId: null, offset: 0, limit: 40 }]);
-  expect(screen.getByRole('button', { name: 'Create 3 orders' })).toBeEnabled();
-  await user.click(within(first).getByRole('checkbox', { name: 'Take all' }));
-  expect(await within(first).findByText('0 of 60')).toBeInTheDocument();
-  expect(calls<api.ReorderQuery>('Reorder')).toContainEqual({ search: '', supplierId: null, offset: 40, limit: 200 });
-  await user.click(screen.getByRole('button', { name: 'Create 2 orders' }));
-  expect(await screen.findByText('Drafted 2 orders: PO-1, PO-2')).toBeInTheDocument();
-  const [order] = calls<api.ReorderRequest>('CreateFromProposals');
-  expect(order?.lines.map((line) => line.productId)).toEqual(Array.from({ length: 120 }, (_, at) => at + 61));
-});
-
-it('orders nothing where the proposals are no longer those that are shown', async () => {
-  const { books, calls } = manyProposals();
-  const { user } = renderAt('/purchasing/reorder');
-  const create = await screen.findByRole('button', { name: 'Create 3 orders' });
-  books.netMinor += 1;
-  await user.click(create);
-  expect(await screen.findByRole('alert')).toHaveTextContent(/^Nothing was ordered/);
-  expect(calls('CreateFromProposals')).toEqual([]);
-  // Those of now are shown, and can be ordered.
-  await waitFor(() => expect(screen.getAllByText(/3,600\.01/).length).toBeGreaterThan(0));
-  await user.click(create);
-  await waitFor(() => expect(calls('CreateFromProposals')).toHaveLength(1));
 });
 
 it('says why nothing was drafted where it is seen, and how many orders were, in few words', async () => {

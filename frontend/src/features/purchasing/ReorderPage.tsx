@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
 import { useListState } from '../../app/useListState';
@@ -18,37 +18,31 @@ import { PartyFilter } from '../orders/OrderFilters';
 import { unreadableField } from '../orders/unreadable';
 import { useBusy } from '../orders/useBusy';
 import { useRequestIds } from '../orders/useOrderDraft';
+import { purchasingKeys } from './keys';
 import { getSupplier, loadSuppliers } from './pickers';
 import classes from './Reorder.module.css';
 import { ReorderList } from './ReorderList';
-import { type Choices, changedBehind, chosenLines, sameProposals, takenOf, tickAll } from './reorder';
-import { useReorder } from './useReorder';
+import { type Choices, chosenLines } from './reorder';
 
 /** What is low, as orders to be made: one draft for each supplier. */
 export default function ReorderPage() {
   const list = useListState({ key: '', desc: false });
   const format = useFormat();
   const request = { search: list.text, supplierId: Number(list.filters.supplier) || null };
-  const { groups, loaded, count, refreshing, error, onRetry, onLoadMore, readGroup, readAll } = useReorder(request);
+  const { data, error, refetch } = useQuery({
+    queryKey: purchasingKeys.reorder(request),
+    queryFn: () => invoke(Purchasing.Reorder, request),
+    placeholderData: (before) => before,
+  });
   const [choices, setChoices] = useState<Choices>({});
   const body = useRef<HTMLDivElement>(null);
-  const orders = useMemo(() => groups.filter((group) => takenOf(group, choices).taken > 0).length, [groups, choices]);
+  const groups = data?.groups ?? NONE;
+  const lines = useMemo(() => chosenLines(groups, choices), [groups, choices]);
+  const orders = new Set(lines.map((line) => line.supplierId)).size;
   const make = useCreate(() => setChoices({}));
   const create = () => {
-    if (!unreadableField(body.current)) void make.run(() => chosen(readAll, groups, choices));
+    if (!unreadableField(body.current)) void make.run(lines);
   };
-  const choose = useCallback((changed: Choices) => setChoices((before) => ({ ...before, ...changed })), []);
-  const { run } = useBusy();
-  const chooseAll = (supplierId: number, on: boolean) =>
-    run(async () => {
-      const group = await readGroup(supplierId);
-      if (group) setChoices((before) => tickAll(group, on, before));
-    });
-  const behind = useMemo(() => changedBehind(groups, choices), [groups, choices]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for every number of loaded rows, not for every new function
-  useEffect(() => {
-    if (behind) onLoadMore();
-  }, [behind, loaded]);
   const narrowed = JSON.stringify(request);
   const shown = useRef(narrowed);
   useLayoutEffect(() => {
@@ -56,15 +50,16 @@ export default function ReorderPage() {
     shown.current = narrowed;
     body.current?.closest('[data-layout]')?.scrollTo({ top: 0 });
   }, [narrowed]);
+  const choose = useCallback((changed: Choices) => setChoices((before) => ({ ...before, ...changed })), []);
   return (
     <Page
       title={t('nav.reorder')}
-      count={count === undefined ? undefined : format.quantity(count * 1000)}
+      count={data && format.quantity(data.count * 1000)}
       primary={{
         label: t('purchasing.createOrders', { count: orders }),
         onClick: create,
         keys: 'mod+Enter',
-        disabled: orders === 0 || refreshing,
+        disabled: lines.length === 0,
         loading: make.busy,
       }}
     >
@@ -81,16 +76,12 @@ export default function ReorderPage() {
           </ListToolbar>
         </div>
         {make.failed && <Refused>{make.failed}</Refused>}
-        {error && <FailedState error={error} onRetry={onRetry} />}
-        {count === undefined && !error && <Skeletons lines={8} />}
-        {count === 0 && (list.narrowed ? <NoneFound text={list.text} onClear={list.clear} /> : <Nothing />)}
-        {count !== undefined && count > 0 && (
-          <ReorderList
-            {...{ groups, loaded, count, choices, onLoadMore }}
-            onChoose={choose}
-            onTickAll={(supplierId, on) => void chooseAll(supplierId, on)}
-          />
-        )}
+        {error && !data && <FailedState error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeletons lines={8} />}
+        {data &&
+          data.count === 0 &&
+          (list.narrowed ? <NoneFound text={list.text} onClear={list.clear} /> : <Nothing />)}
+        {groups.length > 0 && <ReorderList groups={groups} choices={choices} onChoose={choose} />}
       </div>
     </Page>
   );
@@ -98,6 +89,7 @@ export default function ReorderPage() {
 
 /** As many numbers are read at a glance. */
 const FEW = 4;
+const NONE: readonly api.ReorderGroup[] = [];
 
 function Nothing() {
   const navigate = useNavigate();
@@ -121,16 +113,6 @@ function numbersOf(orders: readonly { number: string }[]): string {
   return numbers.length > FEW ? `${numbers[0]} – ${numbers.at(-1)}` : numbers.join(', ');
 }
 
-/** The lines to order, also of proposals that were not read yet; null where they are no longer those that are shown. */
-async function chosen(
-  readAll: () => Promise<api.ReorderProposals>,
-  shown: readonly api.ReorderGroup[],
-  choices: Choices,
-): Promise<api.ReorderLine[] | null> {
-  const all = await readAll();
-  return sameProposals(all.groups, shown) ? chosenLines(all.groups, choices) : null;
-}
-
 /** Makes the drafts, all or none, and says which they are. */
 function useCreate(onDone: () => void) {
   const { busy, run } = useBusy();
@@ -138,15 +120,9 @@ function useCreate(onDone: () => void) {
   const ids = useRequestIds();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const create = async (read: () => Promise<api.ReorderLine[] | null>) => {
+  const create = async (lines: api.ReorderLine[]) => {
     setFailed('');
     try {
-      const lines = await read();
-      if (!lines) {
-        setFailed(t('purchasing.proposalsChanged'));
-        invalidate(client, ['stock']);
-        return;
-      }
       const requestId = ids.of(lines);
       const { orders } = await invoke(Purchasing.CreateFromProposals, { requestId, lines });
       ids.done();
@@ -162,5 +138,5 @@ function useCreate(onDone: () => void) {
       setFailed(faultMessage(reason));
     }
   };
-  return { busy, failed, run: (read: () => Promise<api.ReorderLine[] | null>) => run(() => create(read)) };
+  return { busy, failed, run: (lines: api.ReorderLine[]) => run(() => create(lines)) };
 }

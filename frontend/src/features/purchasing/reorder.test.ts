@@ -1,16 +1,6 @@
 import { expect, it } from 'vitest';
 import type { api } from '../../backend';
-import {
-  changedBehind,
-  chosenLines,
-  groupsOf,
-  placeGroups,
-  proposalItems,
-  takenOf,
-  tick,
-  tickAll,
-  whyOf,
-} from './reorder';
+import { chosenLines, placeGroups, proposalItems, tick, whyOf } from './reorder';
 
 const row = (patch: Partial<api.ReorderRow>): api.ReorderRow => ({
   productId: 1,
@@ -53,17 +43,11 @@ it.each([
   expect(whyOf(row(patch))).toEqual(rules);
 });
 
-/** As many proposals as rows, unless told. */
-const group = (supplierId: number, rows: api.ReorderRow[], count = rows.length): api.ReorderGroup => ({
-  supplierId,
-  supplier: `S${supplierId}`,
-  count,
-  netMinor: 600 * count,
-  rows,
-});
-
 it('orders what is taken, as it was typed, and nothing without a supplier', () => {
-  const groups = [group(7, [row({}), row({ productId: 2 }), row({ productId: 3 })]), group(0, [row({ productId: 4 })])];
+  const groups = [
+    { supplierId: 7, supplier: 'S', netMinor: 0, rows: [row({}), row({ productId: 2 }), row({ productId: 3 })] },
+    { supplierId: 0, supplier: '', netMinor: 0, rows: [row({ productId: 4 })] },
+  ];
   const choices = { 2: { taken: false, quantityMilli: 3000 }, 3: { taken: true, quantityMilli: 9000 } };
   expect(chosenLines(groups, choices)).toEqual([
     { productId: 1, supplierId: 7, quantityMilli: 3000, unitCostMinorE4: 2_000_000 },
@@ -71,31 +55,14 @@ it('orders what is taken, as it was typed, and nothing without a supplier', () =
   ]);
 });
 
-it('puts the pages together, and reckons with what was not read', () => {
-  const rows = (...ids: number[]) => ids.map((productId) => row({ productId }));
-  const page = (...groups: api.ReorderGroup[]): api.ReorderProposals => ({ groups, count: 7 });
-  const groups = groupsOf([
-    page(group(1, rows(11, 12), 3), group(2, [], 3), group(0, [], 1)),
-    page(group(1, rows(13), 3), group(2, rows(21), 3), group(0, [], 1)),
-  ]);
-  expect(groups).toEqual([group(1, rows(11, 12, 13)), group(2, rows(21), 3), group(0, [], 1)]);
-  const [first, second, none] = groups as [api.ReorderGroup, api.ReorderGroup, api.ReorderGroup];
-  expect(takenOf(second, {})).toEqual({ taken: 3, netMinor: 1800 });
-  expect(takenOf(none, {})).toEqual({ taken: 0, netMinor: 0 });
-  const choices = { 21: { taken: true, quantityMilli: 5000 }, 12: { taken: false, quantityMilli: 3000 } };
-  expect(takenOf(second, choices)).toEqual({ taken: 3, netMinor: 1800 - 600 + 1000 });
-  expect(takenOf(first, choices)).toEqual({ taken: 2, netMinor: 1200 });
-  const off = tickAll(first, false, { 13: { taken: true, quantityMilli: 9000 } });
-  expect(takenOf(first, off)).toEqual({ taken: 0, netMinor: 0 });
-  // What was typed comes back with it.
-  expect(takenOf(first, tickAll(first, true, off))).toEqual({ taken: 3, netMinor: 3000 });
-  expect(changedBehind(groups, off)).toBe(false);
-  expect(changedBehind(groups, { 22: { taken: false, quantityMilli: 0 } })).toBe(true);
-});
-
 it('draws some lines of a long list, with room for the others', () => {
-  const rows = (...ids: number[]) => ids.map((productId) => row({ productId }));
-  const groups = [group(1, rows(11, 12, 13)), group(2, rows(21, 22)), group(3, [], 5)];
+  const group = (supplierId: number, ...ids: number[]): api.ReorderGroup => ({
+    supplierId,
+    supplier: `S${supplierId}`,
+    netMinor: 0,
+    rows: ids.map((productId) => row({ productId })),
+  });
+  const groups = [group(1, 11, 12, 13), group(2, 21, 22)];
   const items = proposalItems(groups);
   expect(items.map(({ row, place }) => [row?.productId ?? 'head', place])).toEqual([
     ['head', 0],

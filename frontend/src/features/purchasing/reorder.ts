@@ -1,5 +1,4 @@
 import type { api } from '../../backend';
-import { lineNet } from '../../lib/money';
 
 /** What a proposal became: whether it is taken and how much. */
 export interface Choice {
@@ -8,66 +7,15 @@ export interface Choice {
   quantityMilli: number | null;
 }
 
-/** What was changed of the proposals, by the id of the product. */
 export type Choices = Readonly<Record<number, Choice>>;
-
-function choiceOf(row: api.ReorderRow, supplierId: number, choices: Choices): Choice {
-  return choices[row.productId] ?? asProposed(row, supplierId);
-}
 
 /** Everything is taken as proposed unless it was changed; without a supplier nothing can be ordered. */
 export function asProposed(row: api.ReorderRow, supplierId: number): Choice {
   return { taken: supplierId > 0, quantityMilli: row.suggestedMilli };
 }
 
-/** Takes all proposals of a group that was read whole, or none. */
-export function tickAll({ rows, supplierId }: api.ReorderGroup, taken: boolean, choices: Choices): Choices {
-  const ticked = rows.map((row) => [row.productId, tick(row, choiceOf(row, supplierId, choices), taken)] as const);
-  return { ...choices, ...Object.fromEntries(ticked) };
-}
-
-/** What a row comes to with that quantity. */
-export function netOf(row: Pick<api.ReorderRow, 'unitCostMinorE4'>, quantityMilli: number | null): number {
-  return lineNet(row.unitCostMinorE4 ?? 0, quantityMilli ?? 0);
-}
-
-/** How many proposals of a group are taken and what they come to: as proposed, but for those that were changed. */
-export function takenOf({ supplierId, count, netMinor, rows }: api.ReorderGroup, choices: Choices) {
-  if (supplierId === 0) return { taken: 0, netMinor: 0 };
-  const sum = { taken: count, netMinor };
-  const add = (row: api.ReorderRow, { taken, quantityMilli }: Choice, sign: 1 | -1) => {
-    sum.taken += taken ? sign : 0;
-    sum.netMinor += taken ? sign * netOf(row, quantityMilli) : 0;
-  };
-  for (const row of rows) {
-    const changed = choices[row.productId];
-    if (!changed) continue;
-    add(row, asProposed(row, supplierId), -1);
-    add(row, changed, 1);
-  }
-  return sum;
-}
-
-/** Whether something was changed that was not read here: what is taken is not known before. */
-export function changedBehind(groups: readonly api.ReorderGroup[], choices: Choices): boolean {
-  const ids = new Set(groups.flatMap((group) => group.rows.map((row) => row.productId)));
-  return Object.keys(choices).some((id) => !ids.has(Number(id)));
-}
-
-/** All groups, with those of their rows that were read, page by page. */
-export function groupsOf(pages: readonly api.ReorderProposals[]): api.ReorderGroup[] {
-  const rows = new Map<number, api.ReorderRow[]>();
-  for (const group of pages.flatMap((page) => page.groups)) {
-    rows.set(group.supplierId, [...(rows.get(group.supplierId) ?? []), ...group.rows]);
-  }
-  return (pages[0]?.groups ?? []).map((group) => ({ ...group, rows: rows.get(group.supplierId) ?? [] }));
-}
-
-/** Whether these are as many proposals for the same money. */
-export function sameProposals(a: readonly api.ReorderGroup[], b: readonly api.ReorderGroup[]): boolean {
-  const sums = (groups: readonly api.ReorderGroup[]) =>
-    groups.map(({ supplierId, count, netMinor }) => [supplierId, count, netMinor]);
-  return JSON.stringify(sums(a)) === JSON.stringify(sums(b));
+export function choiceOf(row: api.ReorderRow, supplierId: number, choices: Choices): Choice {
+  return choices[row.productId] ?? asProposed(row, supplierId);
 }
 
 /** A proposal that is ticked: without a quantity to order it gets the proposed one again. */
@@ -116,14 +64,12 @@ export interface ProposalItem {
   place: number;
 }
 
-/** What was read of the groups as one list of lines. */
+/** The groups as one list of lines. */
 export function proposalItems(groups: readonly api.ReorderGroup[]): ProposalItem[] {
-  return groups
-    .filter((group) => group.rows.length > 0)
-    .flatMap((group) => [
-      { group, row: null, place: 0 },
-      ...group.rows.map((row, at) => ({ group, row, place: at + 2 })),
-    ]);
+  return groups.flatMap((group) => [
+    { group, row: null, place: 0 },
+    ...group.rows.map((row, at) => ({ group, row, place: at + 2 })),
+  ]);
 }
 
 /** A line that is drawn: which, and from where to where in the list. */

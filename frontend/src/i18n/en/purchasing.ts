@@ -71,8 +71,6 @@ export const purchasing = {
   'purchasing.chosenOf': '{taken} of {count}',
   'purchasing.take': 'Order {product}',
   'purchasing.why': 'Why',
-  'purchasing.proposalsChanged':
-    'Nothing was ordered: what is to be ordered has changed since it was shown. Look at the proposals again, then create the orders.',
   'purchasing.toOrder': 'To order',
   'purchasing.quantityOf': 'Quantity of {product}',
   'purchasing.noCost': 'unknown',
