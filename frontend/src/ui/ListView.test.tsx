@@ -123,7 +123,14 @@ describe('a selection', () => {
     await user.click(screen.getByRole('checkbox', { name: 'Select Chai' }));
     await user.click(screen.getByRole('button', { name: 'Set reorder point' }));
     const dialog = await screen.findByRole('dialog', { name: 'Set the reorder point of 2 products' });
-    await user.type(within(dialog).getByLabelText(/^Reorder point/), '2.5');
+    const point = within(dialog).getByLabelText(/^Reorder point/);
+    await user.type(point, '{Enter}');
+    expect(within(dialog).getByText('Please fill this in.')).toBeInTheDocument();
+    await user.type(point, 'abc{Enter}');
+    expect(point).toBeInvalid();
+    expect(sent(fake, 'Catalog.EditMany')).toEqual([]);
+    await user.clear(point);
+    await user.type(point, '2.5');
     await user.tab();
     expect(await within(dialog).findByText(/1 are counted in units with fewer decimals: Tofu/)).toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: 'Change 1 product' }));

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type api, BackendFault, Catalog, faultMessage, invoke, requestId, useCommand } from '../../backend';
 import { t } from '../../i18n';
 import { ComboPicker, type PickOption } from '../../ui/ComboPicker';
-import { FormDialog } from '../../ui/FormDialog';
+import { FormDialog, type FormFields } from '../../ui/FormDialog';
 import { QuantityInput } from '../../ui/NumberInputs';
 import { toast } from '../../ui/toast';
 import type { Selection } from '../../ui/useSelection';
@@ -70,6 +70,8 @@ interface Values {
   quantity: number | null;
 }
 
+const NOTHING: Values = { pick: null, quantity: null };
+
 /** The change that the dialog asks for; null until it is complete. */
 function editOf(action: Action, { pick, quantity }: Values): api.ProductEdit | null {
   const edit = { field: action as string, id: null, quantityMilli: 0, archived: false };
@@ -97,7 +99,7 @@ interface DialogProps {
 }
 
 function BulkDialog({ action, selection, count, loadCategories, onClose, onDone }: DialogProps) {
-  const [values, setValues] = useState<Values>({ pick: null, quantity: null });
+  const [values, setValues] = useState(NOTHING);
   const edit = editOf(action, values);
   const preview = usePreview(selection, edit);
   const command = useCommand(Catalog.EditMany, ['catalog', 'stock']);
@@ -109,10 +111,18 @@ function BulkDialog({ action, selection, count, loadCategories, onClose, onDone 
     });
   };
   const submit = async (requestId: string) => {
-    if (!edit) return;
-    const done = await command.mutateAsync({ requestId, selection, edit, expected: preview.data?.selected ?? 0 });
+    if (!edit) throw new BackendFault('', '', {}, t('ui.required'));
+    // Who is quick has not seen it: it is awaited, because it says how many are meant.
+    const { data } = preview.data ? preview : await preview.refetch({ cancelRefetch: false, throwOnError: true });
+    if (!data || data.changes === 0) throw new BackendFault('', '', {}, t('bulk.nothing'));
+    const done = await command.mutateAsync({ requestId, selection, edit, expected: data.selected });
     toast({ message: t('bulk.done', { count: done.changed }), undo: () => takeBack(done.entryId), undoTells: true });
     onDone();
+  };
+  // The preview stands outside of the form that asks for it.
+  const set = <Name extends keyof Values>(form: FormFields<Values>, name: Name, value: Values[Name]) => {
+    form.set(name, value);
+    setValues((before) => ({ ...before, [name]: value }));
   };
   const none: PickOption = { id: NONE, label: t('bulk.noCategory') };
   return (
@@ -120,20 +130,20 @@ function BulkDialog({ action, selection, count, loadCategories, onClose, onDone 
       opened
       onClose={onClose}
       title={t(TITLES[action], { count })}
-      initial={{ edit: { id: null as string | null, quantityMilli: null as number | null } }}
+      initial={NOTHING}
       submitLabel={t('bulk.apply', { count: preview.data?.changes ?? count })}
       autoFocusSubmit={action === 'archive' || action === 'bringBack'}
       onSubmit={(_, context) => submit(context.requestId)}
     >
-      {() => (
+      {(form) => (
         <Stack gap={12}>
           {(action === 'category' || action === 'supplier') && (
             <ComboPicker
               label={t(action === 'category' ? 'catalog.category' : 'catalog.supplier')}
               required
               data-autofocus
-              value={values.pick}
-              onChange={(pick) => setValues((before) => ({ ...before, pick }))}
+              {...form.value('pick')}
+              onChange={(pick) => set(form, 'pick', pick)}
               load={
                 action === 'supplier'
                   ? findSuppliers
@@ -149,8 +159,8 @@ function BulkDialog({ action, selection, count, loadCategories, onClose, onDone 
               label={t('catalog.reorderPoint')}
               required
               data-autofocus
-              value={values.quantity}
-              onChange={(quantity) => setValues((before) => ({ ...before, quantity }))}
+              {...form.value('quantity')}
+              onChange={(quantity) => set(form, 'quantity', quantity)}
             />
           )}
           {preview.data && <Preview preview={preview.data} />}
