@@ -95,6 +95,25 @@ it('keeps the proposal with the focus, far as one scrolls, with those that Tab l
   await waitFor(() => expect(quantity).not.toBeInTheDocument());
 });
 
+it('asks before what was chosen is lost, and not while one searches', async () => {
+  fakeBackend({
+    Settings: { Get: () => settings },
+    Today: { Counts: () => ({}) },
+    Stock: { Locations: () => ({ rows: [] }) },
+    Purchasing: { Reorder: () => proposals },
+  });
+  const { user, router } = renderAt('/purchasing/reorder');
+  await user.click(await screen.findByRole('checkbox', { name: 'Order Chai' }));
+  await user.type(screen.getByRole('searchbox'), 'c');
+  await waitFor(() => expect(router.state.location.search).toEqual({ q: 'c' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.click(screen.getByRole('link', { name: 'Chang' }));
+  expect(await screen.findByRole('button', { name: 'Discard' })).toBeInTheDocument();
+  expect(router.state.location.pathname).toBe('/purchasing/reorder');
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/products/1'));
+});
+
 it('says why nothing was drafted where it is seen, and how many orders were, in few words', async () => {
   const orders = Array.from({ length: 20 }, (_, at) => ({ id: at + 1, number: `PO-${101 + at}` }));
   let refused = true;

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useFormat } from '../../app/format';
 import { Page } from '../../app/Page';
 import { useListState } from '../../app/useListState';
+import { useWork } from '../../app/work';
 import { type api, faultMessage, invalidate, invoke, Purchasing } from '../../backend';
 import { t } from '../../i18n';
 import { EmptyState } from '../../ui/EmptyState';
@@ -14,6 +16,7 @@ import { NoneFound } from '../../ui/NoneFound';
 import { Refused } from '../../ui/Refused';
 import { Skeletons } from '../../ui/Skeletons';
 import { toast } from '../../ui/toast';
+import { StayOnPage } from '../../ui/useLeaveGuard';
 import { PartyFilter } from '../orders/OrderFilters';
 import { unreadableField } from '../orders/unreadable';
 import { useBusy } from '../orders/useBusy';
@@ -39,7 +42,10 @@ export default function ReorderPage() {
   const groups = data?.groups ?? NONE;
   const lines = useMemo(() => chosenLines(groups, choices), [groups, choices]);
   const orders = new Set(lines.map((line) => line.supplierId)).size;
-  const make = useCreate(() => setChoices({}));
+  const chosen = Object.keys(choices).length > 0;
+  useWork('unsaved', chosen);
+  // At once, for the page is left next.
+  const make = useCreate(() => flushSync(() => setChoices({})));
   const create = () => {
     if (!unreadableField(body.current)) void make.run(lines);
   };
@@ -63,6 +69,7 @@ export default function ReorderPage() {
         loading: make.busy,
       }}
     >
+      <StayOnPage active={chosen} />
       <div ref={body} className={classes.page}>
         <div className={classes.tools}>
           <ListToolbar searchLabel={t('purchasing.searchReorder')} text={list.text} onText={list.setText}>
