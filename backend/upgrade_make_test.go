@@ -14,6 +14,7 @@ import (
 	"stockroom/backend/catalog"
 	"stockroom/backend/customer"
 	"stockroom/backend/db"
+	"stockroom/backend/history"
 	"stockroom/backend/money"
 	"stockroom/backend/party"
 	"stockroom/backend/purchasing"
@@ -44,6 +45,12 @@ func TestMakeUpgradeFile(t *testing.T) {
 	}
 	if m.version >= "0003" {
 		m.sales()
+	}
+	if m.version >= "0004" {
+		m.history()
+	}
+	if m.version >= "0005" {
+		m.lists()
 	}
 	goDown(t, d, m.version)
 	if err := d.Close(); err != nil {
@@ -204,4 +211,29 @@ func (m *maker) sales() {
 			ok(b.Sales.Ship(ctx, m.id(), in))(m.t)
 		}
 	}
+}
+
+// history makes an edit that has a former state, and takes a command back.
+func (m *maker) history() {
+	m.t.Helper()
+	ctx, b := context.Background(), m.books
+	category := ok(b.Catalog.CreateCategory(ctx, m.id(), catalog.CategoryInput{Code: "OLD", Name: "Old ware"}))(m.t)
+	edit := m.id()
+	if err := b.Catalog.UpdateCategory(ctx, edit, category, catalog.CategoryInput{Code: "OLD", Name: "Alte Ware"}); err != nil {
+		m.t.Fatal(err)
+	}
+	ok(b.History.Undo(ctx, m.id(), history.Target{RequestID: edit}))(m.t)
+}
+
+// lists keeps a view, and changes many products at once.
+func (m *maker) lists() {
+	m.t.Helper()
+	ctx, b := context.Background(), m.books
+	ok(b.Settings.SaveView(ctx, m.id(), settings.View{List: "products", Name: "Große Töpfe", State: `{"search":"topf"}`, Standard: true}))(m.t)
+	ok(b.Catalog.EditMany(ctx, m.id(), catalog.EditInput{
+		Selection: catalog.Selection{IDs: m.products[:3]}, Edit: catalog.Edit{Field: catalog.EditReorderPoint, Quantity: 12 * quantity.One},
+	}))(m.t)
+	ok(b.Catalog.EditMany(ctx, m.id(), catalog.EditInput{
+		Selection: catalog.Selection{IDs: m.products[5:]}, Edit: catalog.Edit{Field: catalog.EditArchived, Archived: true},
+	}))(m.t)
 }
