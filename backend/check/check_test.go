@@ -353,6 +353,17 @@ func TestEveryDamageIsFound(t *testing.T) {
 			[]string{"search"},
 			check.Problem{Rule: "search", Where: "products_fts", Expected: "the products' search keys", Found: "something else"},
 		},
+		"a product that search does not find": {
+			"INSERT INTO products_fts(products_fts, rowid, search_key) SELECT 'delete', id, search_key || char(10, 10) FROM products WHERE id = 1",
+			[]string{"search"},
+			check.Problem{Rule: "search", Where: "products_fts", Expected: "the products' search keys", Found: "something else"},
+		},
+		"a key that search knows but for its end": {
+			`INSERT INTO products_fts(products_fts, rowid, search_key) SELECT 'delete', id, search_key || char(10, 10) FROM products WHERE id = 1;
+			INSERT INTO products_fts(rowid, search_key) SELECT id, search_key FROM products WHERE id = 1`,
+			[]string{"search"},
+			check.Problem{Rule: "search", Where: "products_fts", Expected: "the products' search keys", Found: "something else"},
+		},
 		"a value no CHECK allows": {
 			"UPDATE units SET decimals = 7 WHERE id = 3",
 			[]string{"file"},

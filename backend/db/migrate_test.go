@@ -112,8 +112,8 @@ func TestDownKeepsEveryRow(t *testing.T) {
 	run(t, raw(t, path), `INSERT INTO customers(id, code, code_key, name, name_key, search_key, created_at, updated_at) VALUES(1, 'A', 'a', 'A', 'a', 'a', 0, 0)`)
 	run(t, raw(t, path), `INSERT INTO sales_orders(number, number_key, customer_id, location_id, state, order_day, created_at, created_by, updated_at)
 		VALUES('SO-00001', 'so-1', 1, 1, 'quote', 20260302, 0, 'ana', 0)`)
-	// Nothing is in the tables of the lists, and the history has no rows of its own.
-	for _, want := range []string{"0005_lists", "0004_history"} {
+	// Nothing is in the tables of the lists, and the search index and the history have no rows of their own.
+	for _, want := range []string{"0006_search", "0005_lists", "0004_history"} {
 		if id, err := d.Down(context.Background()); err != nil || id != want {
 			t.Fatalf("went down from %s: %v", id, err)
 		}

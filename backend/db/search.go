@@ -1,7 +1,9 @@
 package db
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gorm.io/gorm"
@@ -11,6 +13,9 @@ const (
 	// LastRune sorts after every text that begins with what stands before it:
 	// key <= x < key+LastRune are the texts that begin with key.
 	LastRune = "\U0010FFFF"
+	// lastCased is behind the alphabets of which folded texts may have capitals:
+	// Latin and Greek.
+	lastCased = 'Ѐ'
 	// trigram is the shortest text that the search index knows.
 	trigram = 3
 	// maxSearchWords bounds a query that a scanner or a paste could make; the
@@ -45,14 +50,12 @@ func Containing(q *gorm.DB, column string, words []string) *gorm.DB {
 }
 
 // SearchProducts narrows the query to products whose search key contains
-// every folded word. Words of three characters and more are looked up in the
-// index of trigrams. Shorter ones read the keys once and make a set of ids,
-// unless most products have them: then each product is looked at when the
-// query comes to it, so that a page is full after a few.
+// every folded word. The index makes a set of ids of them. Where many products
+// have the words of one and two characters, each product is asked for those
+// when the query comes to it instead, so that a page is full after a few.
 func SearchProducts(q *gorm.DB, idColumn string, words []string) *gorm.DB {
-	indexed, short := byLength(firstWords(words))
-	eachOne := len(indexed) == 0 && len(short) > 0 && areCommon(q, short)
-	if condition, values := productText(idColumn, indexed, short, eachOne); condition != "" {
+	w := byLength(firstWords(words))
+	if condition, values := w.condition(idColumn, w.areCommon(q)); condition != "" {
 		q = q.Where(condition, values...)
 	}
 	return q
@@ -60,39 +63,76 @@ func SearchProducts(q *gorm.DB, idColumn string, words []string) *gorm.DB {
 
 // ProductText is the condition of SearchProducts; "" without words.
 func ProductText(idColumn string, words []string) (condition string, values []any) {
-	indexed, short := byLength(firstWords(words))
-	return productText(idColumn, indexed, short, false)
+	return byLength(firstWords(words)).condition(idColumn, false)
 }
 
-// byLength parts the words that the index of trigrams knows from those that are too short for it.
-func byLength(words []string) (indexed, short []string) {
+// searched are the words of a search by their length. The index of trigrams
+// looks long ones up. A pair of characters stands wherever a trigram begins with
+// it. So does a single one, but in so many places that it is looked up alone only.
+type searched struct{ long, pairs, single []string }
+
+// byLength parts the words.
+func byLength(words []string) (w searched) {
 	for _, word := range words {
-		if utf8.RuneCountInString(word) < trigram {
-			short = append(short, word)
-		} else {
-			indexed = append(indexed, word)
+		switch utf8.RuneCountInString(word) {
+		case 1:
+			w.single = append(w.single, word)
+		case trigram - 1:
+			w.pairs = append(w.pairs, word)
+		default:
+			w.long = append(w.long, word)
 		}
 	}
-	return indexed, short
+	return w
 }
 
-func productText(idColumn string, indexed, short []string, eachOne bool) (condition string, values []any) {
-	var conditions []string
-	if len(indexed) > 0 {
-		conditions = append(conditions, idColumn+" IN (SELECT rowid FROM products_fts WHERE products_fts MATCH ?)")
-		values = append(values, strings.Join(phrases(indexed), " AND "))
-		eachOne = true // the index has left few rows
+// short are the words that are no trigram.
+func (w searched) short() []string { return slices.Concat(w.pairs, w.single) }
+
+// condition is "" without words. With common, what is short is asked of each product.
+func (w searched) condition(idColumn string, common bool) (condition string, values []any) {
+	var sets, conditions []string
+	if len(w.long) > 0 {
+		sets, values = append(sets, "SELECT rowid FROM products_fts WHERE products_fts MATCH ?"), append(values, strings.Join(phrases(w.long), " AND "))
 	}
-	if len(short) > 0 {
-		like, texts := containsAll("k.search_key", short)
+	begun, asked := w.pairs, w.single
+	switch {
+	case common:
+		begun, asked = nil, w.short()
+	case len(w.long) == 0 && len(w.pairs) == 0 && len(w.single) == 1:
+		begun, asked = w.single, nil
+	}
+	for _, word := range begun {
+		begins := asIndexed(word)
+		sets, values = append(sets, "SELECT doc FROM products_fts_terms WHERE term >= ? AND term < ?"), append(values, begins, begins+LastRune)
+	}
+	if len(sets) > 0 {
+		conditions = append(conditions, idColumn+" IN ("+strings.Join(sets, " INTERSECT ")+")")
+	}
+	if len(asked) > 0 {
+		like, texts := containsAll("k.search_key", asked)
 		values = append(values, texts...)
-		if eachOne {
+		if common || len(sets) > 0 {
 			conditions = append(conditions, "EXISTS(SELECT 1 FROM products k WHERE k.id = "+idColumn+" AND "+like+")")
-		} else {
+		} else { // several single characters: all keys are read once
 			conditions = append(conditions, idColumn+" IN (SELECT k.id FROM products k WHERE "+like+")")
 		}
 	}
 	return strings.Join(conditions, " AND "), values
+}
+
+// asIndexed is a text as the index writes it: it has no capitals, which folded
+// texts have where one character stands for several, such as ℡.
+func asIndexed(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == 'ς':
+			return 'σ'
+		case r < lastCased:
+			return unicode.ToLower(r)
+		}
+		return r
+	}, text)
 }
 
 // phrases are the words as the search index takes them.
@@ -108,12 +148,19 @@ const (
 	// sampled is how many products areCommon looks at.
 	sampled = 2000
 	// commonIn is the share of them, one in so many, from which letters are common:
-	// a page of a hundred rows is then full after two thousand products.
-	commonIn = 20
+	// a page of a hundred rows is then full after a thousand products. Of fewer, the
+	// index makes a set in little more time, also where they all stand at one end of
+	// the list and nearly every product would be asked.
+	commonIn = 10
 )
 
-// areCommon tells whether a good part of the first products has all the words.
-func areCommon(q *gorm.DB, short []string) bool {
+// areCommon tells whether a good part of the first products has all the short
+// words. Where nothing depends on it, it does not look.
+func (w searched) areCommon(q *gorm.DB) bool {
+	short := w.short()
+	if len(short) == 0 || len(w.long) > 0 && len(w.pairs) == 0 {
+		return false
+	}
 	q = q.Session(&gorm.Session{NewDB: true})
 	first := q.Table("products").Select("search_key").Order("id").Limit(sampled)
 	var share struct{ Found, Sampled int64 }
