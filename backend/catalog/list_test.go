@@ -433,7 +433,7 @@ func TestShortWordsFindTheSameHoweverCommonTheyAre(t *testing.T) {
 		t.Fatal(err)
 	}
 	service := catalog.New(d)
-	for _, search := range []string{"t", "ea", "s", "t e", "qx", "zz", "q", "7", "t qx", "tea q", "no"} {
+	for _, search := range []string{"t", "ea", "s", "t e", "qx", "zz", "q", "7", "t qx", "tea q", "no", "tea ea", "tea qx", "ea 77", "ea q 7", "s- t 7"} {
 		want := 0
 		for _, in := range inputs {
 			found := !in.Archived
