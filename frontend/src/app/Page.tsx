@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
+import { useCallbackRef } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { Link, type LinkProps, useRouter } from '@tanstack/react-router';
-import { type ComponentType, type ReactNode, useEffect } from 'react';
+import { type ComponentType, memo, type ReactNode, useEffect } from 'react';
 import { t } from '../i18n';
 import { WalkButtons } from '../ui/WalkButtons';
 import { ariaKeys, keyNames } from './keyNames';
@@ -51,6 +52,7 @@ const NO_SHORTCUTS: readonly Shortcut[] = [];
 /** One page: top bar with title and primary action, content beneath. */
 export function Page(props: PageProps) {
   const { title, count, badge, breadcrumb = NO_CRUMBS, actions, layout = 'scroll', children } = props;
+  const primary = useCallbackRef(props.primary?.onClick);
   usePageKeys(props);
   useRemembered(title);
   useEffect(() => {
@@ -71,7 +73,7 @@ export function Page(props: PageProps) {
         <FinderButton />
         <div className={classes.actions}>
           {actions}
-          {props.primary && <PrimaryButton action={props.primary} />}
+          {props.primary && <PrimaryButton {...props.primary} onClick={primary} />}
         </div>
       </header>
       <div className={classes.content} data-layout={layout}>
@@ -114,7 +116,7 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
-function FinderButton() {
+const FinderButton = memo(() => {
   const { openFinder } = useShell();
   return (
     <button type="button" className={classes.finder} onClick={openFinder} aria-label={t('shell.find')}>
@@ -123,19 +125,19 @@ function FinderButton() {
       <kbd aria-hidden>{keyNames('mod+k')}</kbd>
     </button>
   );
-}
+});
 
-function PrimaryButton({ action }: { action: PrimaryAction }) {
-  const Icon = action.icon ?? (action.keys ? undefined : IconPlus);
+const PrimaryButton = memo(({ label, onClick, icon, keys, disabled, loading }: PrimaryAction) => {
+  const Icon = icon ?? (keys ? undefined : IconPlus);
   return (
     <Button
-      onClick={action.onClick}
-      disabled={action.disabled}
-      loading={action.loading}
+      onClick={onClick}
+      disabled={disabled}
+      loading={loading}
       leftSection={Icon && <Icon size={16} stroke={1.5} />}
-      aria-keyshortcuts={ariaKeys(action.keys ?? 'n')}
+      aria-keyshortcuts={ariaKeys(keys ?? 'n')}
     >
-      {action.label}
+      {label}
     </Button>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 
 export interface Sort {
   key: string;
@@ -52,45 +52,55 @@ export function withSort(order: readonly Sort[], next: Sort, add: boolean): read
 
 /** Parameters that choose a view or start something. */
 const NO_FILTER: ReadonlySet<string> = new Set(['tab', 'do']);
-const NONE: Readonly<Record<string, string>> = {};
 
-export function useListState(defaultSort: Sort): ListState {
-  const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
-  const navigate = useNavigate();
-  const { q, sort, ...rest } = search;
-  const filters = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+/**
+ * The list's state. It and each of its parts stay the same as long as their part of the address does: what is made of
+ * them alone is not drawn again for every letter that is typed.
+ */
+export function useListState({ key, desc }: Sort): ListState {
+  const { q, sort, ...rest } = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
+  const change = useChange();
   const text = q === undefined ? '' : String(q);
+  const sorted = typeof sort === 'string' ? sort : undefined;
+  const order = useMemo(() => (sorted ? readOrder(sorted) : [{ key, desc }]), [sorted, key, desc]);
+  const others = JSON.stringify(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+  const filters = useMemo((): Readonly<Record<string, string>> => Object.fromEntries(JSON.parse(others)), [others]);
+  return useMemo(() => {
+    const { tab, do: _do, ...narrowing } = filters;
+    const kept = { ...narrowing, ...(text && { q: text }), ...(sorted !== undefined && { sort: sorted }) };
+    return {
+      text,
+      sort: order[0] ?? { key, desc },
+      order,
+      sortText: order.map((each, at) => (at === 0 ? each.key : writeSort(each))).join(','),
+      kept,
+      take: (next) => void change.all({ ...next, tab }),
+      filters,
+      narrowed: text !== '' || Object.keys(filters).some((name) => !NO_FILTER.has(name)),
+      setText: change.text,
+      setSort: (next, add = false) => void change.some({ sort: withSort(order, next, add).map(writeSort).join(',') }),
+      setFilter: change.filter,
+      setTab: change.tab,
+      clear: () => void change.all({ sort: sorted, tab }),
+    };
+  }, [change, text, sorted, order, filters, key, desc]);
+}
 
-  const change = useCallback(
-    (values: Readonly<Record<string, string | undefined>>, only = false) =>
-      navigate({
-        to: '.',
-        replace: true,
-        search: (before: Record<string, unknown>) => ({ ...(only ? NONE : before), ...values }),
-      } as never),
-    [navigate],
-  );
+type Values = Readonly<Record<string, string | undefined>>;
 
-  const order = typeof sort === 'string' && sort ? readOrder(sort) : [defaultSort];
-  const first = order[0] ?? defaultSort;
-  const { tab: _tab, do: _do, ...narrowing } = filters;
-  const kept: Record<string, string> = { ...narrowing };
-  if (text) kept.q = text;
-  if (typeof sort === 'string') kept.sort = sort;
-
-  return {
-    text,
-    sort: first,
-    order,
-    sortText: order.map((each, at) => (at === 0 ? each.key : writeSort(each))).join(','),
-    kept,
-    take: (next) => void change({ ...next, tab: filters.tab }, true),
-    filters,
-    narrowed: text !== '' || Object.keys(filters).some((name) => !NO_FILTER.has(name)),
-    setText: useCallback((value) => change({ q: value || undefined }), [change]),
-    setSort: (next, add = false) => void change({ sort: withSort(order, next, add).map(writeSort).join(',') }),
-    setFilter: useCallback((name, value) => void change({ [name]: value || undefined }), [change]),
-    setTab: useCallback((tab) => void change({ tab }, true), [change]),
-    clear: () => void change({ sort: typeof sort === 'string' ? sort : undefined, tab: filters.tab }, true),
-  };
+/** What changes the address of the list in place. */
+function useChange() {
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const go = (search: Values | ((before: Values) => Values)) => navigate({ to: '.', replace: true, search } as never);
+    const all = (values: Values) => go(values);
+    const some = (values: Values) => go((before) => ({ ...before, ...values }));
+    return {
+      all,
+      some,
+      text: (text: string) => some({ q: text || undefined }),
+      filter: (name: string, value: string | undefined) => void some({ [name]: value || undefined }),
+      tab: (tab: string | undefined) => void all({ tab }),
+    };
+  }, [navigate]);
 }

@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconColumns } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useShortcuts } from '../app/shortcuts';
 import { t } from '../i18n';
 import classes from './ListTools.module.css';
 import type { ArrangedColumns } from './useArrangement';
 
 /** Chooses and orders the columns of a list. */
-export function ColumnsMenu<Row>({ columns }: { columns: ArrangedColumns<Row> }) {
+function PlainColumnsMenu<Row>({ columns }: { columns: ArrangedColumns<Row> }) {
   const [open, setOpen] = useState(false);
   useShortcuts([{ keys: 'c', label: t('keys.columns'), run: () => setOpen(true) }]);
   return (
@@ -75,3 +75,5 @@ export function ColumnsMenu<Row>({ columns }: { columns: ArrangedColumns<Row> })
     </Popover>
   );
 }
+
+export const ColumnsMenu = memo(PlainColumnsMenu) as typeof PlainColumnsMenu;

@@ -1,5 +1,6 @@
+import { useCallbackRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useDensity } from '../app/Providers';
 import { somethingIsOpen, useShortcuts } from '../app/shortcuts';
 import type { Sort } from '../app/useListState';
@@ -81,8 +82,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [density] = useDensity();
   const room = useNumberRoom(columns, rows, totals);
+  const openRow = useCallbackRef(onOpen);
+  const sortBy = useCallbackRef(props.onSort);
   const widths = useColumnWidths(props.id, columns, room, props.selection !== undefined);
-  const order = props.sort ? [props.sort].flat() : NO_ORDER;
+  const { sort, onMoveColumn } = props;
+  const order = useMemo(() => (sort ? [sort].flat() : NO_ORDER), [sort]);
+  const moveColumn = useCallbackRef(onMoveColumn);
   const rowHeight = ROW_HEIGHT[density];
   const virtual = useVirtualizer({
     count: rows.length,
@@ -135,9 +140,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <HeaderRow
           columns={columns}
           order={order}
-          onSort={props.onSort}
-          widths={widths}
-          onMove={props.onMoveColumn}
+          onSort={props.onSort && sortBy}
+          widths={widths.handles}
+          onMove={onMoveColumn && moveColumn}
           selectAll={props.selection && <SelectAll selection={props.selection} total={total} />}
         />
         {state && <StateRow columns={columns.length + (props.selection ? 1 : 0)}>{state}</StateRow>}
@@ -164,7 +169,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   isCursor={item.index === cursor.at}
                   isSelected={key === props.selectedKey}
                   onPress={cursor.set}
-                  onOpen={onOpen}
+                  onOpen={onOpen && openRow}
                   isChecked={props.selection?.has(Number(key))}
                   onCheck={checks.check}
                   name={props.selection ? nameOf(columns, row) : ''}

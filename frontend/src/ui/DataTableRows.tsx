@@ -4,7 +4,7 @@ import { type DragEvent, type KeyboardEvent, type MouseEvent, memo, type ReactNo
 import type { Sort } from '../app/useListState';
 import { t } from '../i18n';
 import classes from './DataTable.module.css';
-import type { ColumnWidths } from './useColumnWidths';
+import type { WidthHandles } from './useColumnWidths';
 
 export interface Column<Row> {
   key: string;
@@ -42,7 +42,7 @@ interface HeaderProps<Row> {
   columns: readonly Column<Row>[];
   order: readonly Sort[];
   onSort: ((sort: Sort, add: boolean) => void) | undefined;
-  widths: ColumnWidths;
+  widths: WidthHandles;
   /** Puts a column before another; without it the order is as declared. */
   onMove: ((key: string, before: string) => void) | undefined;
   /** The checkbox of all rows, where rows can be selected. */
@@ -93,7 +93,7 @@ function useHeadingDrag(key: string, onMove: HeaderProps<unknown>['onMove']) {
   };
 }
 
-function HeaderCell<Row>({ column, order, onSort, widths, onMove }: HeaderCellProps<Row>) {
+function PlainHeaderCell<Row>({ column, order, onSort, widths, onMove }: HeaderCellProps<Row>) {
   const at = order.findIndex((each) => each.key === column.key);
   const sorted = order[at];
   const Arrow = sorted?.desc ? IconArrowDown : IconArrowUp;
@@ -134,6 +134,8 @@ function HeaderCell<Row>({ column, order, onSort, widths, onMove }: HeaderCellPr
   );
 }
 
+const HeaderCell = memo(PlainHeaderCell) as typeof PlainHeaderCell;
+
 function Title<Row>({ column: { title, help } }: { column: Column<Row> }) {
   if (!help) return <span className={classes.cut}>{title}</span>;
   return (
@@ -143,7 +145,7 @@ function Title<Row>({ column: { title, help } }: { column: Column<Row> }) {
   );
 }
 
-function ResizeHandle<Row>({ column, widths }: { column: Column<Row>; widths: ColumnWidths }) {
+function ResizeHandle<Row>({ column, widths }: { column: Column<Row>; widths: WidthHandles }) {
   const header = (event: { currentTarget: HTMLElement }) => event.currentTarget.parentElement ?? event.currentTarget;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowLeft: -8, ArrowRight: 8 }[event.key];
@@ -208,20 +210,7 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
       onClick={onClick}
     >
       {isChecked !== undefined && (
-        <div role="gridcell" className={classes.check}>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={t('ui.selectRow', { name: props.name })}
-            checked={isChecked}
-            onChange={() => {}}
-            onClick={(event) => {
-              event.stopPropagation();
-              onPress(index);
-              onCheck(index, event.shiftKey);
-            }}
-          />
-        </div>
+        <RowCheck name={props.name} index={index} checked={isChecked} onPress={onPress} onCheck={onCheck} />
       )}
       {columns.map((column) => {
         const content = column.render(row);
@@ -241,6 +230,28 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
     </div>
   );
 }
+
+interface CheckProps extends Pick<TableRowProps<unknown>, 'name' | 'index' | 'onPress' | 'onCheck'> {
+  checked: boolean;
+}
+
+/** The checkbox of a row. */
+const RowCheck = memo(({ name, index, checked, onPress, onCheck }: CheckProps) => (
+  <div role="gridcell" className={classes.check}>
+    <input
+      type="checkbox"
+      tabIndex={-1}
+      aria-label={t('ui.selectRow', { name })}
+      checked={checked}
+      onChange={() => {}}
+      onClick={(event) => {
+        event.stopPropagation();
+        onPress(index);
+        onCheck(index, event.shiftKey);
+      }}
+    />
+  </div>
+));
 
 export const TableRow = memo(PlainRow) as typeof PlainRow;
 

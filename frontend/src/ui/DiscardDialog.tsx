@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { t } from '../i18n';
 
 interface DiscardDialogProps {
@@ -11,7 +12,7 @@ interface DiscardDialogProps {
 const ABOVE = 210;
 
 /** Asks before what was typed is thrown away. Enter and Esc both keep it. */
-export function DiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps) {
+function PlainDiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps) {
   return (
     <Modal
       opened={opened}
@@ -36,3 +37,6 @@ export function DiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps)
     </Modal>
   );
 }
+
+/** As FormDialog: a closed one is not drawn again. */
+export const DiscardDialog = memo(PlainDiscardDialog, (before, now) => !before.opened && !now.opened);

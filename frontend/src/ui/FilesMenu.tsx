@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconTableExport } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useFormat } from '../app/format';
 import { useShortcuts } from '../app/shortcuts';
 import { type api, copyText, invoke, Lists } from '../backend';
@@ -57,10 +57,10 @@ function decimalMark(locale: string): string {
 }
 
 /** Copies the list, or what is selected of it, as a spreadsheet takes it. */
-export function useCopyRows<Row>(props: FilesProps<Row>): () => void {
+function useCopyRows<Row>(ask: () => FilesProps<Row>): () => void {
   const { locale } = useFormat();
   return () => {
-    const content = contentOf(props);
+    const content = contentOf(ask());
     invoke(Lists.Copy, { content, decimalMark: decimalMark(locale) })
       .then(async ({ text, rows, more }) => {
         await copyText(text);
@@ -70,11 +70,17 @@ export function useCopyRows<Row>(props: FilesProps<Row>): () => void {
   };
 }
 
+interface MenuProps<Row> {
+  /** What the list is when something is chosen: always the same function, so that answers do not draw the menu anew. */
+  ask: () => FilesProps<Row>;
+}
+
 /** Copies and saves a list as it is shown. */
-export function FilesMenu<Row>(props: FilesProps<Row>) {
+function PlainFilesMenu<Row>({ ask }: MenuProps<Row>) {
   const [open, setOpen] = useState(false);
-  const copy = useCopyRows(props);
-  const save = (format: 'csv' | 'xlsx') =>
+  const copy = useCopyRows(ask);
+  const save = (format: 'csv' | 'xlsx') => {
+    const props = ask();
     void exporting({
       total: someSelected(props) ? props.selection?.count(props.total) : props.total,
       save: (id) => invoke(Lists.Export, { content: contentOf(props), format, path: '', requestId: id }),
@@ -82,11 +88,12 @@ export function FilesMenu<Row>(props: FilesProps<Row>) {
     }).then((saved) => {
       if (saved) toast({ message: t('lists.saved', { count: saved.rows, path: saved.path }) });
     }, toastFault);
+  };
   useShortcuts([
     { keys: 'y', label: t('keys.copyRows'), run: copy },
     { keys: 's', label: t('keys.exportRows'), run: () => setOpen(true) },
   ]);
-  const some = someSelected(props);
+  const some = open && someSelected(ask());
   return (
     <Menu opened={open} onChange={setOpen} position="bottom-end">
       <Menu.Target>
@@ -102,3 +109,5 @@ export function FilesMenu<Row>(props: FilesProps<Row>) {
     </Menu>
   );
 }
+
+export const FilesMenu = memo(PlainFilesMenu) as typeof PlainFilesMenu;

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Popover, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconFilterPlus, IconX } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, memo, useMemo, useState } from 'react';
 import { useFormat } from '../app/format';
 import { useShortcuts } from '../app/shortcuts';
 import type { ListState } from '../app/useListState';
@@ -21,18 +21,18 @@ import {
 } from './filters';
 import { MoneyInput, QuantityInput, UnitPriceInput } from './NumberInputs';
 
-interface BarProps {
-  list: ListState;
+interface BarProps extends Pick<ListState, 'filters' | 'setFilter'> {
   fields: readonly FilterField[];
 }
 
 /** The names of what the address names by id. */
-function useNames(list: ListState, fields: readonly FilterField[]): ReadonlyMap<string, Map<string, string>> {
+function useNames(
+  filters: ListState['filters'],
+  fields: readonly FilterField[],
+): ReadonlyMap<string, Map<string, string>> {
   const asked = fields.flatMap((field) =>
     field.kind === 'pick'
-      ? (readFilter(field, list.filters[field.key])?.values ?? [])
-          .filter((id) => id !== 'none')
-          .map((id) => ({ field, id }))
+      ? (readFilter(field, filters[field.key])?.values ?? []).filter((id) => id !== 'none').map((id) => ({ field, id }))
       : [],
   );
   const answers = useQueries({
@@ -63,14 +63,14 @@ const BENEATH = {
 } as const;
 
 /** Filters as chips, each with its operator; "Filter" (F) adds one. */
-export function FilterBar({ list, fields }: BarProps) {
+export const FilterBar = memo(({ filters, setFilter, fields }: BarProps) => {
   const format = useFormat();
-  const names = useNames(list, fields);
+  const names = useNames(filters, fields);
   const [adding, setAdding] = useState<FilterField | 'choose' | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   useShortcuts([{ keys: 'f', label: t('keys.filter'), run: () => setAdding('choose') }]);
   const apply = (field: FilterField, value: FilterValue) => {
-    list.setFilter(field.key, writeFilter(field, value));
+    setFilter(field.key, writeFilter(field, value));
     setAdding(null);
     setEditing(null);
   };
@@ -95,7 +95,7 @@ export function FilterBar({ list, fields }: BarProps) {
             <FilterEditor
               key={adding.key}
               field={adding}
-              value={readFilter(adding, list.filters[adding.key]) ?? NO_VALUE}
+              value={readFilter(adding, filters[adding.key]) ?? NO_VALUE}
               names={names.get(adding.key) ?? NO_NAMES}
               onApply={(value) => apply(adding, value)}
               onBack={() => setAdding('choose')}
@@ -104,7 +104,7 @@ export function FilterBar({ list, fields }: BarProps) {
         </Popover.Dropdown>
       </Popover>
       {fields.map((field) => {
-        const value = readFilter(field, list.filters[field.key]);
+        const value = readFilter(field, filters[field.key]);
         if (!value) return null;
         const known = names.get(field.key) ?? NO_NAMES;
         const words = filterWords(field, value, format, known);
@@ -132,7 +132,7 @@ export function FilterBar({ list, fields }: BarProps) {
               type="button"
               className={classes.remove}
               aria-label={t('ui.removeFilter', { filter: words })}
-              onClick={() => list.setFilter(field.key, undefined)}
+              onClick={() => setFilter(field.key, undefined)}
             >
               <IconX size={14} stroke={1.5} />
             </button>
@@ -141,7 +141,7 @@ export function FilterBar({ list, fields }: BarProps) {
       })}
     </>
   );
-}
+});
 
 interface ChoiceProps {
   fields: readonly FilterField[];

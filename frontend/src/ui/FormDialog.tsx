@@ -1,5 +1,14 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useWork } from '../app/work';
 import { t } from '../i18n';
 import { DiscardDialog } from './DiscardDialog';
@@ -41,7 +50,7 @@ const LONG = 600;
  * beside it close it, after a question when something was typed; Cancel closes it without one.
  * Failures stand under their fields; those without a field above the buttons.
  */
-export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
+function PlainFormDialog<Values extends object>(props: FormDialogProps<Values>) {
   const { opened, onClose } = props;
   const [round, setRound] = useState(0);
   const [asking, setAsking] = useState(false);
@@ -75,6 +84,12 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
     </>
   );
 }
+
+/** A closed dialog is not drawn again with the page beneath it: it is brought up to date when it opens. */
+export const FormDialog = memo(
+  PlainFormDialog,
+  (before, now) => !before.opened && !now.opened,
+) as typeof PlainFormDialog;
 
 interface BodyProps {
   /** Told whether closing would lose something. */

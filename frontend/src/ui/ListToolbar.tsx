@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '../app/shortcuts';
 import { t } from '../i18n';
 import classes from './ListToolbar.module.css';
@@ -28,8 +28,26 @@ function focusGrid() {
   document.querySelector<HTMLElement>('#content [role="grid"]')?.focus();
 }
 
-/** Search and filters of a list, in one row. `/` comes here; Enter or Arrow down goes on to the rows. */
+/** Search and filters of a list, in one row. */
 export function ListToolbar({ searchLabel, text, onText, chips = [], children }: ListToolbarProps) {
+  return (
+    <div className={classes.toolbar}>
+      <SearchField searchLabel={searchLabel} text={text} onText={onText} />
+      {children}
+      {chips.map((chip) => (
+        <span key={chip.id} className={classes.chip}>
+          {chip.label}
+          <button type="button" aria-label={t('ui.removeFilter', { filter: chip.label })} onClick={chip.onRemove}>
+            <IconX size={14} stroke={1.5} />
+          </button>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** `/` comes here; Enter or Arrow down goes on to the rows. */
+const SearchField = memo(({ searchLabel, text, onText }: Pick<ListToolbarProps, 'searchLabel' | 'text' | 'onText'>) => {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
   const sent = useRef(text);
@@ -60,36 +78,25 @@ export function ListToolbar({ searchLabel, text, onText, chips = [], children }:
     }
   };
   return (
-    <div className={classes.toolbar}>
-      <TextInput
-        ref={input}
-        type="search"
-        className={classes.search}
-        style={{ '--letters': searchLabel.length }}
-        aria-label={searchLabel}
-        placeholder={searchLabel}
-        leftSection={<IconSearch size={16} stroke={1.5} />}
-        rightSectionPointerEvents="all"
-        rightSection={
-          typed ? (
-            <CloseButton size="sm" aria-label={t('ui.clear')} onClick={() => change('')} />
-          ) : (
-            <kbd aria-hidden>/</kbd>
-          )
-        }
-        value={typed}
-        onChange={(event) => change(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      {children}
-      {chips.map((chip) => (
-        <span key={chip.id} className={classes.chip}>
-          {chip.label}
-          <button type="button" aria-label={t('ui.removeFilter', { filter: chip.label })} onClick={chip.onRemove}>
-            <IconX size={14} stroke={1.5} />
-          </button>
-        </span>
-      ))}
-    </div>
+    <TextInput
+      ref={input}
+      type="search"
+      className={classes.search}
+      style={{ '--letters': searchLabel.length }}
+      aria-label={searchLabel}
+      placeholder={searchLabel}
+      leftSection={<IconSearch size={16} stroke={1.5} />}
+      rightSectionPointerEvents="all"
+      rightSection={
+        typed ? (
+          <CloseButton size="sm" aria-label={t('ui.clear')} onClick={() => change('')} />
+        ) : (
+          <kbd aria-hidden>/</kbd>
+        )
+      }
+      value={typed}
+      onChange={(event) => change(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
   );
-}
+});

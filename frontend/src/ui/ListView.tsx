@@ -1,3 +1,4 @@
+import { useCallbackRef } from '@mantine/hooks';
 import { type ReactNode, useMemo } from 'react';
 import type { ListState } from '../app/useListState';
 import type { ListData } from '../backend';
@@ -58,7 +59,9 @@ export function ListView<Row>(props: ListViewProps<Row>) {
       new Map([...props.columns.map((column) => [column.key, column.title] as const), ...Object.entries(words ?? {})]),
     [props.columns, words],
   );
-  const files = { id, title: label, columns: columns.visible, source: props.source, selection, total };
+  const ask = useCallbackRef(() => {
+    return { id, title: label, columns: columns.visible, source: props.source, selection, total };
+  });
   const open = (row: Row) => {
     if (props.walk) beginWalk(props.walk, props);
     props.onOpen(row);
@@ -97,12 +100,12 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   return (
     <>
       <ListToolbar searchLabel={props.searchLabel} text={list.text} onText={list.setText}>
-        <FilterBar list={list} fields={filters} />
+        <FilterBar filters={list.filters} setFilter={list.setFilter} fields={filters} />
         {props.toolbar}
         <span className={classes.tools}>
           <ViewsMenu id={id} list={list} columns={columns} />
           <ColumnsMenu columns={columns} />
-          <FilesMenu {...files} />
+          <FilesMenu ask={ask} />
         </span>
       </ListToolbar>
       <Understood list={id} text={list.text} fields={filters} titles={titles} />

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Menu, TextInput } from '@mantine/core';
 import { IconBookmark, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useShortcuts } from '../app/shortcuts';
 import type { ListState } from '../app/useListState';
 import { type api, invoke, Lists, requestId, useCommand } from '../backend';
@@ -46,7 +46,7 @@ export function forgetBegun(): void {
 }
 
 /** Named views of a list: what is searched, filtered, sorted and shown, under a name. */
-export function ViewsMenu<Row>({ id, list, columns }: Props<Row>) {
+function PlainViewsMenu<Row>({ id, list, columns }: Props<Row>) {
   const [open, setOpen] = useState(false);
   const [saving, setSaving] = useState(false);
   const { data } = useQuery({ queryKey: ['settings', 'views', id], queryFn: () => invoke(Lists.Views, { list: id }) });
@@ -143,6 +143,8 @@ export function ViewsMenu<Row>({ id, list, columns }: Props<Row>) {
     </>
   );
 }
+
+export const ViewsMenu = memo(PlainViewsMenu) as typeof PlainViewsMenu;
 
 /** Opens the list with its default view, once, unless the address asks for something. */
 function useDefaultView(

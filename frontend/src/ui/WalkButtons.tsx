@@ -1,14 +1,15 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useLocation, useNavigate } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useShortcuts } from '../app/shortcuts';
 import { t } from '../i18n';
 import classes from './WalkButtons.module.css';
 import { useWalk } from './walk';
 
 /** On the page of a row: goes to the one before or after in the list that it was opened from, by J and K. */
-export function WalkButtons() {
-  const { pathname } = useLocation();
+export const WalkButtons = memo(() => {
+  const pathname = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
   const [, pages = '', id = ''] = /^(.*)\/(\d+)$/.exec(pathname) ?? [];
   const place = useWalk(pages, Number(id));
@@ -53,4 +54,4 @@ export function WalkButtons() {
       </ActionIcon>
     </span>
   );
-}
+});

@@ -57,8 +57,19 @@ export function useArrangement<Row>(id: string, columns: readonly Column<Row>[])
   const [arrangement, set] = useStored(`columns.${id}`, readArrangement);
   const all = useMemo(() => ordered(columns, arrangement), [columns, arrangement]);
   const visible = useMemo(() => all.filter((column) => isShown(column, arrangement)), [all, arrangement]);
-  const keys = all.map((column) => column.key);
+  return useMemo(() => arrange(columns, all, visible, arrangement, set), [columns, all, visible, arrangement, set]);
+}
 
+type Columns<Row> = readonly Column<Row>[];
+
+function arrange<Row>(
+  columns: Columns<Row>,
+  all: Columns<Row>,
+  visible: Columns<Row>,
+  arrangement: Arrangement,
+  set: (next: Arrangement) => void,
+): ArrangedColumns<Row> {
+  const keys = all.map((column) => column.key);
   const place = (key: string, at: number) => {
     const others = keys.filter((each) => each !== key);
     set({ ...arrangement, order: others.toSpliced(Math.max(0, at), 0, key) });

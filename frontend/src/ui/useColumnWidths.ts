@@ -1,3 +1,4 @@
+import { useCallbackRef } from '@mantine/hooks';
 import { columnResizingFeature, columnSizingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { type CSSProperties, useEffect, useMemo } from 'react';
 import { readPreference, writePreference } from '../lib/preference';
@@ -17,6 +18,11 @@ const ENOUGH = 480;
 export interface ColumnWidths {
   /** The widths as a grid template in `--columns`, and their least sum in `--least`. */
   style: CSSProperties;
+  /** What changes them: always the same. */
+  handles: WidthHandles;
+}
+
+export interface WidthHandles {
   /** Starts a drag at the right edge of a column's header. */
   startResize: (key: string, header: HTMLElement, event: unknown) => void;
   /** Makes a column wider or narrower by so many pixels. */
@@ -74,17 +80,18 @@ export function useColumnWidths<Row>(
   const least = widths + (checks ? CHECK : 0);
   const gaps = GAP * (template.length - 1);
   // A column that grows is wider than declared: a drag starts from what one sees.
-  const measure = (key: string, header: HTMLElement, by = 0) =>
-    table.setColumnSizing((before) => ({ ...before, [key]: Math.max(LEAST, header.offsetWidth + by) }));
+  const nudge = useCallbackRef((key: string, header: HTMLElement, by = 0) =>
+    table.setColumnSizing((before) => ({ ...before, [key]: Math.max(LEAST, header.offsetWidth + by) })),
+  );
+  const startResize = useCallbackRef((key: string, header: HTMLElement, event: unknown) => {
+    nudge(key, header);
+    table
+      .getFlatHeaders()
+      .find((each) => each.column.id === key)
+      ?.getResizeHandler()(event);
+  });
   return {
     style: { '--columns': template.join(' '), '--least': `${least + gaps}px` } as CSSProperties,
-    startResize: (key, header, event) => {
-      measure(key, header);
-      table
-        .getFlatHeaders()
-        .find((each) => each.column.id === key)
-        ?.getResizeHandler()(event);
-    },
-    nudge: measure,
+    handles: useMemo(() => ({ startResize, nudge }), [startResize, nudge]),
   };
 }

@@ -25,8 +25,19 @@ it('asks for more room only where a number is longer than its column', () => {
   const first = result.current;
   rerender({ rows: [short, long, short], totals: undefined });
   expect(result.current).toBe(first);
-  rerender({ rows: [short], totals: undefined });
+  rerender({ rows: [short], totals: { value: '99,999,999,999.99' } });
+  expect(result.current.value).toBe(widthOfNumber('99,999,999,999.99'));
+});
+
+it('keeps the room that was taken while other rows and sums come and go', () => {
+  const sums = { value: '99,999,999.99' };
+  const { result, rerender } = renderHook(({ rows, totals, shown }) => useNumberRoom(shown, rows, totals), {
+    initialProps: { rows: [{ name: 'Gold', value: '1.00' }], totals: sums as typeof sums | undefined, shown: columns },
+  });
+  const wide = result.current;
+  expect(wide).toEqual({ value: widthOfNumber(sums.value) });
+  rerender({ rows: [{ name: 'Tin', value: '2.00' }], totals: undefined, shown: columns });
+  expect(result.current).toBe(wide);
+  rerender({ rows: [{ name: 'Tin', value: '2.00' }], totals: undefined, shown: [...columns] });
   expect(result.current).toEqual({});
-  rerender({ rows: [short], totals: { value: '99,999,999.99' } });
-  expect(result.current.value).toBe(widthOfNumber('99,999,999.99'));
 });

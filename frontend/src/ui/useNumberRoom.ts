@@ -20,7 +20,8 @@ export function widthOfNumber(text: string): number {
 /**
  * The pixels that the longest number of each column takes, of those that need
  * more than was declared: numbers are never cut, and never run into each other.
- * Rows that come later are looked at when they come.
+ * Rows that come later are looked at when they come. Room that was taken once is
+ * kept: columns do not move with every letter of a search, nor while sums are awaited.
  */
 export function useNumberRoom<Row>(
   columns: readonly Column<Row>[],
@@ -36,7 +37,7 @@ export function useNumberRoom<Row>(
   return useMemo(() => {
     const before = looked.current;
     const goesOn = before.columns === columns && before.first === rows[0] && before.count <= rows.length;
-    const room: Record<string, number> = { ...(goesOn ? before.room : NO_ROOM) };
+    const room: Record<string, number> = { ...(before.columns === columns ? before.room : NO_ROOM) };
     const added = goesOn ? rows.slice(before.count) : rows;
     for (const column of columns) {
       if (column.align !== 'right' || column.width === undefined) continue;
@@ -48,7 +49,7 @@ export function useNumberRoom<Row>(
       for (const row of added) look(column.text?.(row) ?? column.render(row));
       look(totals?.[column.key]);
     }
-    const same = goesOn && Object.keys(room).every((key) => room[key] === before.room[key]);
+    const same = before.columns === columns && Object.keys(room).every((key) => room[key] === before.room[key]);
     looked.current = { columns, first: rows[0], count: rows.length, room: same ? before.room : room };
     return looked.current.room;
   }, [columns, rows, totals]);

@@ -91,7 +91,9 @@ export default function ProductsPage() {
         walk="/products"
         words={WORDS}
         onOpen={(row) => open(row.id)}
-        toolbar={<ArchivedSelect list={list} label={t('catalog.archivedFilter')} />}
+        toolbar={
+          <ArchivedSelect filters={list.filters} setFilter={list.setFilter} label={t('catalog.archivedFilter')} />
+        }
         bulk={(selection) => (
           <ProductBulk selection={selection} request={request} total={data.total} loadCategories={loadCategories} />
         )}

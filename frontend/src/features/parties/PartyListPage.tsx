@@ -69,7 +69,9 @@ export function PartyListPage({ kind }: { kind: PartyKind }) {
         {...data}
         walk={`/${kind}s`}
         totals={data.total ? { name: t('lists.shown', { count: data.total }) } : undefined}
-        toolbar={<ArchivedSelect list={list} label={t('parties.archivedFilter')} />}
+        toolbar={
+          <ArchivedSelect filters={list.filters} setFilter={list.setFilter} label={t('parties.archivedFilter')} />
+        }
         bulk={(selection) => <PartyBulk kind={kind} selection={selection} request={request} />}
         empty={
           <EmptyState
