@@ -35,7 +35,7 @@ func selected(q *gorm.DB, s Selection) (*gorm.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	matching := f.onProducts(q.Table("products p").Select("p.id"))
+	matching := f.onProducts(q.Table("products p").Select("p.id"), db.SearchProducts)
 	if len(s.Except) == 0 {
 		return matching, nil
 	}

@@ -116,7 +116,7 @@ func findSteps(query FindQuery, limit int) []func(q *gorm.DB) *gorm.DB {
 			func(q *gorm.DB) *gorm.DB {
 				return active(q).Where("p.name_key >= ? AND p.name_key < ?", key, key+db.LastRune)
 			},
-			func(q *gorm.DB) *gorm.DB { return db.SearchProducts(active(q), "p.id", fold.Words(query.Text)) },
+			func(q *gorm.DB) *gorm.DB { return db.SearchInOrder(active(q), "p.id", fold.Words(query.Text)) },
 		}
 	}
 	steps := []func(q *gorm.DB) *gorm.DB{active}

@@ -125,7 +125,7 @@ func (s *Service) List(ctx context.Context, asked ProductQuery) (ProductList, er
 // IDs returns the ids of all products that match, in the order of the list.
 // Fails with ErrSort, ErrFilter.
 func (s *Service) IDs(ctx context.Context, asked ProductQuery) ([]int64, error) {
-	matching, order, err := keyQuery(s.db.Read(ctx), asked)
+	matching, order, err := keyQuery(s.db.Read(ctx), asked, db.SearchProducts)
 	if err != nil {
 		return nil, err
 	}
@@ -152,7 +152,7 @@ type rowKey struct {
 }
 
 func pageKeys(q *gorm.DB, asked ProductQuery) ([]rowKey, listOrder, error) {
-	matching, order, err := keyQuery(q, asked)
+	matching, order, err := keyQuery(q, asked, db.SearchInOrder)
 	if err != nil {
 		return nil, order, err
 	}
@@ -167,9 +167,13 @@ func pageKeys(q *gorm.DB, asked ProductQuery) ([]rowKey, listOrder, error) {
 	return keys, order, nil
 }
 
+// search narrows a query by the words of the search.
+type search func(q *gorm.DB, idColumn string, words []string) *gorm.DB
+
 // keyQuery reads the table that has the order's index. Conditions on other
-// tables are sets of ids, which indexes alone answer.
-func keyQuery(q *gorm.DB, asked ProductQuery) (*gorm.DB, listOrder, error) {
+// tables are sets of ids, which indexes alone answer. The way to search is the
+// asked one where an index of the products has the order.
+func keyQuery(q *gorm.DB, asked ProductQuery, inOrder search) (*gorm.DB, listOrder, error) {
 	order, err := orderOf(asked)
 	if err != nil {
 		return nil, order, err
@@ -178,7 +182,10 @@ func keyQuery(q *gorm.DB, asked ProductQuery) (*gorm.DB, listOrder, error) {
 	if err != nil {
 		return nil, order, err
 	}
-	table, narrow := "products p", f.onProducts
+	if order.stock || len(order.Order) > 1 || len(order.joins) > 0 {
+		inOrder = db.SearchProducts
+	}
+	table, narrow := "products p", func(q *gorm.DB) *gorm.DB { return f.onProducts(q, inOrder) }
 	switch {
 	case order.stock:
 		table, narrow = "product_stock ps", f.onStock
@@ -294,7 +301,7 @@ func (f *filter) where(asked query.Node) error {
 
 // onProducts narrows a query of products p. The figures are looked up by
 // product: where the status is a common one, its products are most of all.
-func (f filter) onProducts(q *gorm.DB) *gorm.DB {
+func (f filter) onProducts(q *gorm.DB, find search) *gorm.DB {
 	if f.archived != "" {
 		q = q.Where(fmt.Sprintf(f.archived, "p"))
 	}
@@ -307,7 +314,7 @@ func (f filter) onProducts(q *gorm.DB) *gorm.DB {
 	for _, c := range f.both {
 		q = q.Where(c.products.sql, c.products.values...)
 	}
-	return db.SearchProducts(q, "p.id", f.words)
+	return find(q, "p.id", f.words)
 }
 
 // onStock narrows a query of product_stock ps. What is asked of the products

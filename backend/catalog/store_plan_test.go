@@ -48,20 +48,65 @@ func TestFirstPagesWalkAnIndex(t *testing.T) {
 	}
 }
 
+// TestSearchedPagesAreReadInTheirOrder lets a search find few products, some,
+// and a good part: only a small set is sorted, and every way leads to the same page.
+func TestSearchedPagesAreReadInTheirOrder(t *testing.T) {
+	d, _ := dbtest.New(t)
+	ctx := context.Background()
+	inputs := make([]ProductInput, 2500)
+	for i := range inputs {
+		name := fmt.Sprint("product ", (i*7919)%len(inputs))
+		for word, each := range map[string]int{" zz": 500, " qq": 25, " xx": 4} {
+			if i%each == 0 {
+				name += word
+			}
+		}
+		inputs[i] = ProductInput{SKU: fmt.Sprint(i), Name: name, Archived: i%50 == 1}
+	}
+	err := d.Write(ctx, func(tx *db.Tx) error {
+		_, _, err := CreateProducts(tx, inputs)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const set, sorted = "products_fts_terms", "FOR ORDER BY"
+	for word, want := range map[string]struct{ set, sorted bool }{"zz": {true, true}, "qq": {true, false}, "xx": {false, false}} {
+		for _, sort := range []string{"name", "-name", "sku", "price"} {
+			query := ProductQuery{Search: word, Sort: sort, Limit: 500}
+			if plan := planOf(t, d, query); strings.Contains(plan, set) != want.set || strings.Contains(plan, sorted) != want.sorted {
+				t.Errorf("%s by %s: the plan is\n%s", word, sort, plan)
+			}
+			list, err := New(d).List(ctx, query)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids, err := New(d).IDs(ctx, query)
+			if err != nil || len(list.Rows) == 0 || list.Total != int64(len(ids)) {
+				t.Fatalf("%s: %d rows, %d in all, %d ids, %v", word, len(list.Rows), list.Total, len(ids), err)
+			}
+			for i, row := range list.Rows {
+				if row.ID != ids[i] {
+					t.Fatalf("%s by %s: row %d is %d, want %d", word, sort, i, row.ID, ids[i])
+				}
+			}
+		}
+	}
+}
+
 func planOf(t *testing.T, d *db.DB, query ProductQuery) string {
 	t.Helper()
 	q := d.Read(context.Background())
-	statement := q.ToSQL(func(dry *gorm.DB) *gorm.DB {
-		matching, sort, err := keyQuery(dry, query)
-		if err != nil {
-			t.Fatal(err)
-		}
-		page, err := sort.Page(matching.Select(sort.id()+" AS id, "+sort.Columns()), sort.id(), "", 0)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return page.Find(&[]rowKey{})
-	})
+	matching, sort, err := keyQuery(q, query, db.SearchInOrder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := sort.Page(matching.Select(sort.id()+" AS id, "+sort.Columns()), sort.id(), "", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := page.Session(&gorm.Session{DryRun: true}).Find(&[]rowKey{}).Statement
+	statement := q.Dialector.Explain(asked.SQL.String(), asked.Vars...)
 	var steps []struct{ Detail string }
 	if err := q.Raw("EXPLAIN QUERY PLAN " + statement).Scan(&steps).Error; err != nil {
 		t.Fatalf("%v\n%s", err, statement)

@@ -55,15 +55,31 @@ func Containing(q *gorm.DB, column string, words []string) *gorm.DB {
 // when the query comes to it instead, so that a page is full after a few.
 func SearchProducts(q *gorm.DB, idColumn string, words []string) *gorm.DB {
 	w := byLength(firstWords(words))
-	if condition, values := w.condition(idColumn, w.areCommon(q)); condition != "" {
-		q = q.Where(condition, values...)
+	return w.narrow(q, idColumn, w.areFound(q) == everywhere)
+}
+
+// SearchInOrder is SearchProducts for one page of a list in an order that an
+// index of its table has. Where the set is not small, it is the rows that are
+// read in their order and looked up in the set, until the page is full: nothing is sorted.
+func SearchInOrder(q *gorm.DB, idColumn string, words []string) *gorm.DB {
+	w := byLength(firstWords(words))
+	found := w.areFound(q)
+	if found == often && len(w.long) == 0 {
+		idColumn = "+" + idColumn // with the plus the set cannot lead
 	}
-	return q
+	return w.narrow(q, idColumn, found == everywhere)
 }
 
 // ProductText is the condition of SearchProducts; "" without words.
 func ProductText(idColumn string, words []string) (condition string, values []any) {
 	return byLength(firstWords(words)).condition(idColumn, false)
+}
+
+func (w searched) narrow(q *gorm.DB, idColumn string, common bool) *gorm.DB {
+	if condition, values := w.condition(idColumn, common); condition != "" {
+		q = q.Where(condition, values...)
+	}
+	return q
 }
 
 // searched are the words of a search by their length. The index of trigrams
@@ -144,22 +160,36 @@ func phrases(words []string) []string {
 	return quoted
 }
 
+// frequency is how many products have the short words of a search.
+type frequency int
+
 const (
-	// sampled is how many products areCommon looks at.
+	rarely frequency = iota
+	// often is when a page of a hundred rows is full after five thousand products.
+	often
+	// everywhere is when it is full after a thousand.
+	everywhere
+)
+
+const (
+	// sampled is how many products areFound looks at.
 	sampled = 2000
 	// commonIn is the share of them, one in so many, from which letters are common:
 	// a page of a hundred rows is then full after a thousand products. Of fewer, the
 	// index makes a set in little more time, also where they all stand at one end of
 	// the list and nearly every product would be asked.
 	commonIn = 10
+	// oftenIn is the share from which sorting the set takes longer than reading
+	// the rows in their order.
+	oftenIn = 50
 )
 
-// areCommon tells whether a good part of the first products has all the short
-// words. Where nothing depends on it, it does not look.
-func (w searched) areCommon(q *gorm.DB) bool {
+// areFound tells how many of the first products have all the short words.
+// Where nothing depends on it, it does not look.
+func (w searched) areFound(q *gorm.DB) frequency {
 	short := w.short()
 	if len(short) == 0 || len(w.long) > 0 && len(w.pairs) == 0 {
-		return false
+		return rarely
 	}
 	q = q.Session(&gorm.Session{NewDB: true})
 	first := q.Table("products").Select("search_key").Order("id").Limit(sampled)
@@ -167,9 +197,15 @@ func (w searched) areCommon(q *gorm.DB) bool {
 	condition, values := containsAll("search_key", short)
 	counted := q.Table("(?) AS first", first).Select("COUNT(*) AS sampled, COUNT(CASE WHEN "+condition+" THEN 1 END) AS found", values...)
 	if err := Sum(counted, &share); err != nil {
-		return false // the query itself will say what is wrong
+		return rarely // the query itself will say what is wrong
 	}
-	return share.Sampled == sampled && share.Found*commonIn >= share.Sampled
+	switch {
+	case share.Sampled < sampled || share.Found*oftenIn < share.Sampled:
+		return rarely
+	case share.Found*commonIn < share.Sampled:
+		return often
+	}
+	return everywhere
 }
 
 // containsAll is the condition that a folded column contains all the folded texts.
