@@ -56,6 +56,33 @@ describe('DataTable', () => {
     expect(within(grid).getAllByRole('row')[1]).toHaveAttribute('aria-rowindex', '2');
   });
 
+  it('draws no row again that an answer leaves as it is', async () => {
+    const drawn = vi.fn((row: Row) => row.name);
+    const counted: Column<Row>[] = [{ key: 'name', title: 'Name', strong: true, render: drawn }];
+    const rows = make(10);
+    const opened: string[] = [];
+    const table = (answer: string) => (
+      <DataTable
+        id="drawn"
+        label="Products"
+        columns={counted}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={null}
+        total={answer === 'late' ? 10 : undefined}
+        totals={{ name: answer }}
+        onOpen={(row) => opened.push(`${answer}: ${row.name}`)}
+      />
+    );
+    const { user, rerender } = renderUi(table('soon'));
+    drawn.mockClear();
+    rerender(table('late'));
+    expect(screen.getByText('late')).toBeVisible();
+    expect(drawn).not.toHaveBeenCalled();
+    await user.click(screen.getByText('Product 3'));
+    expect(opened).toEqual(['late: Product 3']);
+  });
+
   it('moves with the arrows, Home, End and the page keys, and opens with Enter', async () => {
     const onOpen = vi.fn();
     const { user } = show({ rows: make(20), onOpen });

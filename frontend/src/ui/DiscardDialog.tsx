@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { memo } from 'react';
 import { t } from '../i18n';
+import { onceOpened } from './onceOpened';
 
 interface DiscardDialogProps {
   opened: boolean;
@@ -38,5 +38,4 @@ function PlainDiscardDialog({ opened, onKeep, onDiscard }: DiscardDialogProps) {
   );
 }
 
-/** As FormDialog: a closed one is not drawn again. */
-export const DiscardDialog = memo(PlainDiscardDialog, (before, now) => !before.opened && !now.opened);
+export const DiscardDialog = onceOpened(PlainDiscardDialog);

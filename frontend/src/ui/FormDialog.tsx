@@ -1,18 +1,10 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useWork } from '../app/work';
 import { t } from '../i18n';
 import { DiscardDialog } from './DiscardDialog';
 import classes from './FormDialog.module.css';
+import { onceOpened } from './onceOpened';
 import { type FormFields, holdsUnreadable, useDialogForm } from './useDialogForm';
 import { StayOnPage } from './useLeaveGuard';
 
@@ -85,11 +77,7 @@ function PlainFormDialog<Values extends object>(props: FormDialogProps<Values>) 
   );
 }
 
-/** A closed dialog is not drawn again with the page beneath it: it is brought up to date when it opens. */
-export const FormDialog = memo(
-  PlainFormDialog,
-  (before, now) => !before.opened && !now.opened,
-) as typeof PlainFormDialog;
+export const FormDialog = onceOpened(PlainFormDialog) as typeof PlainFormDialog;
 
 interface BodyProps {
   /** Told whether closing would lose something. */
