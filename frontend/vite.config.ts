@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -14,6 +15,14 @@ export default defineConfig({
     // Everything is embedded in the binary; a preload helper would need an inline script.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
+  },
+  resolve: {
+    alias: [
+      {
+        find: /^\.\/use-id\/use-id\.mjs$/,
+        replacement: fileURLToPath(new URL('src/ui/mantineId.ts', import.meta.url)),
+      },
+    ],
   },
   // The user guide is beside the source of the page, in docs.
   server: { fs: { allow: ['..'] } },

@@ -67,7 +67,8 @@ function CompanyField({ member, company, onSave }: CompanyFieldProps) {
       setError('');
     },
   };
-  if (member === 'address') return <Textarea minRows={2} {...props} />;
+  // Of one height: to fit it to its text the page would be laid out once more before it is seen.
+  if (member === 'address') return <Textarea autosize={false} rows={4} {...props} />;
   return (
     <TextInput
       {...props}
