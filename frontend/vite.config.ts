@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -16,14 +15,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
   },
-  resolve: {
-    alias: [
-      {
-        find: /^\.\/use-id\/use-id\.mjs$/,
-        replacement: fileURLToPath(new URL('src/ui/mantineId.ts', import.meta.url)),
-      },
-    ],
-  },
+  // See src/ui/mantineId.ts.
+  resolve: { alias: [{ find: /^\.\/use-id\/use-id\.mjs$/, replacement: '/src/ui/mantineId.ts' }] },
   // The user guide is beside the source of the page, in docs.
   server: { fs: { allow: ['..'] } },
   test: {

@@ -455,6 +455,9 @@ func TestShortWordsFindTheSameHoweverCommonTheyAre(t *testing.T) {
 					t.Errorf("%q by %s: %d in all, want %d", search, sort, list.Total, want)
 				}
 				for _, row := range list.Rows {
+					if seen[row.ID] {
+						t.Errorf("%q by %s: product %d is there twice", search, sort, row.ID)
+					}
 					seen[row.ID] = true
 				}
 				if cursor = list.Next; cursor == "" {

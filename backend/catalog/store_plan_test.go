@@ -3,6 +3,7 @@ package catalog
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,22 +74,27 @@ func TestSearchedPagesAreReadInTheirOrder(t *testing.T) {
 	const set, sorted = "products_fts_terms", "FOR ORDER BY"
 	for word, want := range map[string]struct{ set, sorted bool }{"zz": {true, true}, "qq": {true, false}, "xx": {false, false}} {
 		for _, sort := range []string{"name", "-name", "sku", "price"} {
-			query := ProductQuery{Search: word, Sort: sort, Limit: 500}
+			query := ProductQuery{Search: word, Sort: sort, Limit: 30}
 			if plan := planOf(t, d, query); strings.Contains(plan, set) != want.set || strings.Contains(plan, sorted) != want.sorted {
 				t.Errorf("%s by %s: the plan is\n%s", word, sort, plan)
 			}
-			list, err := New(d).List(ctx, query)
-			if err != nil {
-				t.Fatal(err)
-			}
 			ids, err := New(d).IDs(ctx, query)
-			if err != nil || len(list.Rows) == 0 || list.Total != int64(len(ids)) {
-				t.Fatalf("%s: %d rows, %d in all, %d ids, %v", word, len(list.Rows), list.Total, len(ids), err)
+			if err != nil || len(ids) == 0 {
+				t.Fatalf("%s: %d ids, %v", word, len(ids), err)
 			}
-			for i, row := range list.Rows {
-				if row.ID != ids[i] {
-					t.Fatalf("%s by %s: row %d is %d, want %d", word, sort, i, row.ID, ids[i])
+			var listed []int64
+			for next := true; next; next = query.Cursor != "" {
+				list, err := New(d).List(ctx, query)
+				if err != nil {
+					t.Fatal(err)
 				}
+				for _, row := range list.Rows {
+					listed = append(listed, row.ID)
+				}
+				query.Cursor = list.Next
+			}
+			if !slices.Equal(listed, ids) {
+				t.Errorf("%s by %s: the pages have %v, want %v", word, sort, listed, ids)
 			}
 		}
 	}

@@ -16,7 +16,7 @@ const (
 	// lastCased is behind the alphabets of which folded texts may have capitals:
 	// Latin and Greek.
 	lastCased = 'Ѐ'
-	// trigram is the shortest text that the search index knows.
+	// trigram is the length of the search index's terms.
 	trigram = 3
 	// maxSearchWords bounds a query that a scanner or a paste could make; the
 	// words after it do not narrow the search any more.
@@ -55,7 +55,7 @@ func Containing(q *gorm.DB, column string, words []string) *gorm.DB {
 // when the query comes to it instead, so that a page is full after a few.
 func SearchProducts(q *gorm.DB, idColumn string, words []string) *gorm.DB {
 	w := byLength(firstWords(words))
-	return w.narrow(q, idColumn, w.areFound(q) == everywhere)
+	return w.narrow(q, idColumn, w.areFound(q))
 }
 
 // SearchInOrder is SearchProducts for one page of a list in an order that an
@@ -67,16 +67,16 @@ func SearchInOrder(q *gorm.DB, idColumn string, words []string) *gorm.DB {
 	if found == often && len(w.long) == 0 {
 		idColumn = "+" + idColumn // with the plus the set cannot lead
 	}
-	return w.narrow(q, idColumn, found == everywhere)
+	return w.narrow(q, idColumn, found)
 }
 
 // ProductText is the condition of SearchProducts; "" without words.
 func ProductText(idColumn string, words []string) (condition string, values []any) {
-	return byLength(firstWords(words)).condition(idColumn, false)
+	return byLength(firstWords(words)).condition(idColumn, unasked)
 }
 
-func (w searched) narrow(q *gorm.DB, idColumn string, common bool) *gorm.DB {
-	if condition, values := w.condition(idColumn, common); condition != "" {
+func (w searched) narrow(q *gorm.DB, idColumn string, found frequency) *gorm.DB {
+	if condition, values := w.condition(idColumn, found); condition != "" {
 		q = q.Where(condition, values...)
 	}
 	return q
@@ -105,8 +105,9 @@ func byLength(words []string) (w searched) {
 // short are the words that are no trigram.
 func (w searched) short() []string { return slices.Concat(w.pairs, w.single) }
 
-// condition is "" without words. With common, what is short is asked of each product.
-func (w searched) condition(idColumn string, common bool) (condition string, values []any) {
+// condition is "" without words. Where many products have what is short, each is asked for it.
+func (w searched) condition(idColumn string, found frequency) (condition string, values []any) {
+	common := found == everywhere
 	var sets, conditions []string
 	if len(w.long) > 0 {
 		sets, values = append(sets, "SELECT rowid FROM products_fts WHERE products_fts MATCH ?"), append(values, strings.Join(phrases(w.long), " AND "))
@@ -115,7 +116,7 @@ func (w searched) condition(idColumn string, common bool) (condition string, val
 	switch {
 	case common:
 		begun, asked = nil, w.short()
-	case len(w.long) == 0 && len(w.pairs) == 0 && len(w.single) == 1:
+	case found != unasked && len(w.long) == 0 && len(w.pairs) == 0 && len(w.single) == 1:
 		begun, asked = w.single, nil
 	}
 	for _, word := range begun {
@@ -130,7 +131,7 @@ func (w searched) condition(idColumn string, common bool) (condition string, val
 		values = append(values, texts...)
 		if common || len(sets) > 0 {
 			conditions = append(conditions, "EXISTS(SELECT 1 FROM products k WHERE k.id = "+idColumn+" AND "+like+")")
-		} else { // several single characters: all keys are read once
+		} else { // single characters that may be anywhere: all keys are read once
 			conditions = append(conditions, idColumn+" IN (SELECT k.id FROM products k WHERE "+like+")")
 		}
 	}
@@ -164,7 +165,8 @@ func phrases(words []string) []string {
 type frequency int
 
 const (
-	rarely frequency = iota
+	unasked frequency = iota
+	rarely
 	// often is when a page of a hundred rows is full after five thousand products.
 	often
 	// everywhere is when it is full after a thousand.

@@ -2,7 +2,6 @@ import {
   ActionIcon,
   Button,
   Checkbox,
-  Combobox,
   type CSSVariablesResolver,
   createTheme,
   Input,
@@ -135,8 +134,6 @@ export const theme = createTheme({
         content: { scrollPaddingBlock: '60px 72px' },
       },
     }),
-    // A list that is closed is not there: a page would lay out all those that it might open.
-    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: motion } }),
     SegmentedControl: SegmentedControl.extend(small),
     Select: Select.extend(small),

@@ -93,7 +93,7 @@ function PlainFilesMenu<Row>({ ask }: MenuProps<Row>) {
     { keys: 'y', label: t('keys.copyRows'), run: copy },
     { keys: 's', label: t('keys.exportRows'), run: () => setOpen(true) },
   ]);
-  const some = open && someSelected(ask());
+  const some = someSelected(ask());
   return (
     <Menu opened={open} onChange={setOpen} position="bottom-end">
       <Menu.Target>

@@ -223,5 +223,17 @@ describe('TypedSelect', () => {
     expect(saved).not.toHaveBeenCalled();
     await user.keyboard('{Enter}');
     expect(saved).toHaveBeenCalledTimes(1);
+    // By one letter, and by none: what is marked is taken, else Enter belongs to the form.
+    await user.clear(screen.getByRole('combobox', { name: 'To' }));
+    await user.keyboard('m{Enter}');
+    expect(screen.getByRole('combobox', { name: 'To' })).toHaveValue('Main');
+    expect(saved).toHaveBeenCalledTimes(1);
+    await user.tab();
+    await user.tab({ shift: true });
+    await user.keyboard('s{Enter}');
+    expect(screen.getByRole('combobox', { name: 'To' })).toHaveValue('Shop');
+    expect(saved).toHaveBeenCalledTimes(1);
+    await user.keyboard('{Enter}');
+    expect(saved).toHaveBeenCalledTimes(2);
   });
 });

@@ -28,17 +28,16 @@ export function useNumberRoom<Row>(
   rows: readonly Row[],
   totals: Readonly<Record<string, ReactNode>> | undefined,
 ): Room {
-  const looked = useRef<{ columns: readonly Column<Row>[]; first: Row | undefined; count: number; room: Room }>({
+  const looked = useRef<{ columns: readonly Column<Row>[]; rows: readonly Row[]; room: Room }>({
     columns,
-    first: undefined,
-    count: 0,
+    rows: [],
     room: NO_ROOM,
   });
   return useMemo(() => {
     const before = looked.current;
-    const goesOn = before.columns === columns && before.first === rows[0] && before.count <= rows.length;
-    const room: Record<string, number> = { ...(before.columns === columns ? before.room : NO_ROOM) };
-    const added = goesOn ? rows.slice(before.count) : rows;
+    const known = before.columns === columns;
+    const room: Record<string, number> = { ...(known ? before.room : NO_ROOM) };
+    const added = known ? rows.filter((row, at) => row !== before.rows[at]) : rows;
     for (const column of columns) {
       if (column.align !== 'right' || column.width === undefined) continue;
       const look = (content: ReactNode) => {
@@ -49,8 +48,8 @@ export function useNumberRoom<Row>(
       for (const row of added) look(column.text?.(row) ?? column.render(row));
       look(totals?.[column.key]);
     }
-    const same = before.columns === columns && Object.keys(room).every((key) => room[key] === before.room[key]);
-    looked.current = { columns, first: rows[0], count: rows.length, room: same ? before.room : room };
+    const same = known && Object.keys(room).every((key) => room[key] === before.room[key]);
+    looked.current = { columns, rows, room: same ? before.room : room };
     return looked.current.room;
   }, [columns, rows, totals]);
 }
