@@ -4,6 +4,7 @@ import { type DragEvent, type KeyboardEvent, type MouseEvent, memo, type ReactNo
 import type { Sort } from '../app/useListState';
 import { t } from '../i18n';
 import classes from './DataTable.module.css';
+import { Tick } from './Tick';
 import type { WidthHandles } from './useColumnWidths';
 
 export interface Column<Row> {
@@ -238,8 +239,7 @@ interface CheckProps extends Pick<TableRowProps<unknown>, 'name' | 'index' | 'on
 /** The checkbox of a row. */
 const RowCheck = memo(({ name, index, checked, onPress, onCheck }: CheckProps) => (
   <div role="gridcell" className={classes.check}>
-    <input
-      type="checkbox"
+    <Tick
       tabIndex={-1}
       aria-label={t('ui.selectRow', { name })}
       checked={checked}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Shortcut } from '../app/shortcuts';
 import { t } from '../i18n';
 import type { DataTableProps } from './DataTable';
+import { Tick } from './Tick';
 import type { Selection } from './useSelection';
 
 interface SelectAllProps {
@@ -12,18 +13,13 @@ interface SelectAllProps {
 /** The checkbox above the rows: all that match, or none. */
 export function SelectAll({ selection, total }: SelectAllProps) {
   const any = selection.any(total);
-  const box = useRef<HTMLInputElement>(null);
   const some = any && (selection.all ? selection.ids.size > 0 : selection.ids.size !== total);
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = some;
-  }, [some]);
   return (
-    <input
-      ref={box}
-      type="checkbox"
+    <Tick
       tabIndex={-1}
       aria-label={t('ui.selectAll')}
       checked={any && !some}
+      some={some}
       onChange={any ? selection.clear : selection.selectAll}
     />
   );

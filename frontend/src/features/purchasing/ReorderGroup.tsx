@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Fragment, memo } from 'react';
 import { type Format, useFormat } from '../../app/format';
@@ -6,6 +5,7 @@ import type { api } from '../../backend';
 import { t } from '../../i18n';
 import { lineNet } from '../../lib/money';
 import { QuantityInput } from '../../ui/NumberInputs';
+import { Tick } from '../../ui/Tick';
 import classes from './Reorder.module.css';
 import { asProposed, type Choice, type Choices, choiceOf, type Placed, tick, whyOf } from './reorder';
 
@@ -74,11 +74,11 @@ function GroupHead({ group, choices, onChoose, at, measure }: HeadProps) {
     );
   return (
     <div ref={measure} data-index={at} className={classes.groupHead}>
-      <Checkbox
+      <Tick
         aria-label={t('purchasing.takeAll')}
         disabled={!orderable}
         checked={orderable && taken === group.rows.length}
-        indeterminate={taken > 0 && taken < group.rows.length}
+        some={taken > 0 && taken < group.rows.length}
         onChange={(event) => takeAll(event.currentTarget.checked)}
       />
       <h2 title={titleOf(group)}>{titleOf(group)}</h2>
@@ -150,7 +150,7 @@ const ProposalRow = memo(function ProposalRow(props: ProposalProps) {
   return (
     <tr ref={measure} data-index={at} aria-rowindex={place} data-off={!choice.taken || undefined}>
       <td className={classes.check}>
-        <Checkbox
+        <Tick
           aria-label={t('purchasing.take', { product: row.name })}
           disabled={!orderable}
           checked={choice.taken}
