@@ -155,6 +155,14 @@ test('Esc asks before it throws away a product, a receipt or an order that is be
   await products.leaving.expectClosed();
   await expect(form.field('Name')).toHaveValue('Assam');
   await expect(form.field('Name')).toBeFocused();
+  // Esc keeps it, too, and asks again the next time.
+  for (const key of ['Escape', 'Enter']) {
+    await products.press('Escape');
+    await expect(products.leaving.button('Keep editing')).toBeFocused();
+    await products.press(key);
+    await products.leaving.expectClosed();
+    await expect(form.field('Name')).toBeFocused();
+  }
   // The cross and a click beside it ask as well, and so does leaving by the window's Back.
   await form.button('Close').click();
   await products.leaving.submit('Keep editing');

@@ -54,7 +54,8 @@ function PlainFormDialog<Values extends object>(props: FormDialogProps<Values>) 
       <DiscardDialog opened={asking && opened} onKeep={() => setAsking(false)} onDiscard={onClose} />
       <Modal
         opened={opened}
-        onClose={() => (unsaved.current() ? setAsking(true) : onClose())}
+        // Asked once the key is done with: both dialogs hear it, and the same Esc would answer the question.
+        onClose={() => (unsaved.current() ? setTimeout(() => setAsking(true)) : onClose())}
         closeOnEscape={!asking}
         // What runs is not stopped by a click that went astray.
         closeOnClickOutside={!pending}
